@@ -1,0 +1,3 @@
+export { type DatabaseKind, type Db, type DbOrTx, databaseKind, openDatabase, type Tx } from './client.server';
+export { isTransient, isUniqueViolation } from './errors.server';
+export { transact } from './transact.server';

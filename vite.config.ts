@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
@@ -10,12 +11,41 @@ import remixConfig from './remix.config.js';
 const serverEntry: Plugin = {
 	name: 'lectern-server-entry',
 	enforce: 'post',
-	config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/server.ts' } } } : null),
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild ? { build: { rollupOptions: { input: 'app/server.ts' } } } : null,
+};
+
+const MIGRATIONS_MODULE = 'virtual:lectern/migrations';
+
+/** Puts the names of the migrations into the server build, so that it can tell a database that lacks some. */
+const migrationNames: Plugin = {
+	name: 'lectern-migration-names',
+	resolveId: (id) => (id === MIGRATIONS_MODULE ? `\0${id}` : null),
+	load(id) {
+		if (id !== `\0${MIGRATIONS_MODULE}`) return null;
+		const names = (provider: string) =>
+			fs
+				.readdirSync(path.resolve('prisma/migrations', provider), { withFileTypes: true })
+				.filter((entry) => entry.isDirectory())
+				.map((entry) => entry.name)
+				.sort();
+		const migrations = { sqlite: names('sqlite'), postgresql: names('postgresql') };
+		return `export const migrations = ${JSON.stringify(migrations)};`;
+	},
 };
 
 export default defineConfig({
 	resolve: { alias: { '~': path.resolve('app') } },
-	build: { target: 'es2022' },
+	build: {
+		target: 'es2022',
+		rollupOptions: {
+			onwarn(warning, show) {
+				// zod's own remark about a comment that Rollup drops; it changes nothing.
+				if (warning.code === 'INVALID_ANNOTATION' && warning.id?.includes('/zod/') === true) return;
+				show(warning);
+			},
+		},
+	},
 	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },
-	plugins: [process.env.VITEST ? null : [remix(remixConfig), serverEntry]],
+	plugins: [process.env.VITEST ? null : [remix(remixConfig), serverEntry, migrationNames]],
 });

@@ -18,6 +18,8 @@ export interface RequestContext {
 	setCookie(header: string): void;
 	/** The caller's network address, for rate limits only; never stored or logged. */
 	clientAddress: string;
+	/** True for a client navigation (`….data`): there is no document for static text to travel in. */
+	isDataRequest: boolean;
 	/** Static lesson text of this response by element id; put there by loaders, rendered by `<Prose>`. */
 	prose: Map<string, string>;
 }

@@ -129,7 +129,8 @@ function Footer() {
 function GuestBar() {
 	const location = useLocation();
 	const data = useRouteLoaderData<typeof loader>('root');
-	if (data?.viewer?.guest !== true || [paths.signup(), paths.login()].includes(location.pathname)) return null;
+	if (data?.viewer?.guest !== true || [paths.signup(), paths.login()].includes(location.pathname))
+		return null;
 	return (
 		<p className="guest-bar ui no-print">
 			Your answers are kept in this browser’s guest account.{' '}
@@ -157,7 +158,11 @@ export function ErrorBoundary() {
 	const status = isRouteErrorResponse(error) ? error.status : 500;
 	const said = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null;
 	const title =
-		status === 404 ? 'There is no such page' : status >= 500 ? 'Something went wrong here' : 'That did not work';
+		status === 404
+			? 'There is no such page'
+			: status >= 500
+				? 'Something went wrong here'
+				: 'That did not work';
 	return (
 		<>
 			<Header />

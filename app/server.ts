@@ -1,32 +1,76 @@
-import { createServer } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
-import express from 'express';
-import * as build from 'virtual:remix/server-build';
-import { openDatabase } from '~/db/index.server';
-import { parseConfig } from '~/platform/config';
-import { createLog } from '~/platform/log.server';
+/**
+ * The production server: `node build/server/index.js`. Settings come first, so that a wrong one is told before
+ * anything heavy is loaded, and NODE_ENV before React, which chooses its fast build by it at import.
+ */
+import cluster from 'node:cluster';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RequestContext } from '~/context';
+import { type Config, parseConfig } from '~/platform/config';
+import { createLog, type Log } from '~/platform/log.server';
+import type { Job } from '~/platform/web/background-jobs.server';
+import { runWorkers, workerSlot } from '~/platform/web/cluster.server';
+import { createPageHandler } from '~/platform/web/page-handler.server';
+import { exitWithSentence, runServer } from '~/platform/web/run-server.server';
+import { constantHeaders } from '~/platform/web/security-headers.server';
+import { requireFolder } from '~/platform/web/startup-errors.server';
+import { createStaticFiles } from '~/platform/web/static-files.server';
 
-const config = parseConfig(process.env);
-const log = createLog(config);
-const db = await openDatabase(config.databaseUrl);
-const app = express();
-app.disable('x-powered-by');
-app.use(express.static('build/client'));
-app.all(
-	'*',
-	createRequestHandler({
-		// biome-ignore lint/suspicious/noExplicitAny: replaced soon
-		build: build as any,
-		getLoadContext: (request, response) => ({
-			db,
-			config,
-			log,
-			now: () => new Date(),
-			nonce: null,
-			setCookie: (header: string) => void response.append('Set-Cookie', header),
-			clientAddress: request.socket.remoteAddress ?? '',
-			prose: new Map<string, string>(),
-		}),
-	}),
-);
-createServer(app).listen(config.port, config.host, () => log.info({ port: config.port }, 'listening'));
+const MIB = 1024 * 1024;
+/** The pages of some dozen courses. */
+const PAGE_CACHE_BYTES = 32 * MIB;
+/** This file runs as build/server/index.js. */
+const CLIENT_FOLDER = path.join(import.meta.dirname, '../client');
+
+/** Where `~/content` reads from. */
+const COURSES_FOLDER = path.resolve('app/content/generated');
+
+/** Work beside requests. With several processes only the first does it. */
+const JOBS: ReadonlyArray<Job<Pick<RequestContext, 'db' | 'config' | 'log' | 'now'>>> = [];
+
+async function serve(config: Config, log: Log): Promise<void> {
+	requireFolder(CLIENT_FOLDER, 'The build of the pages', 'npm run build');
+	requireFolder(COURSES_FOLDER, 'The built course', 'npm run build');
+	const [{ databaseKind, openDatabase }, build, { createRemixApp }, { migrations }] = await Promise.all([
+		import('~/db/index.server'),
+		import('virtual:remix/server-build'),
+		import('~/platform/web/remix-app.server'),
+		import('virtual:lectern/migrations'),
+	]);
+	await runServer({
+		config,
+		log,
+		openDatabase,
+		migrations: migrations[databaseKind(config.databaseUrl)],
+		createHandler: async (db) =>
+			createPageHandler({
+				app: createRemixApp(build, 'production', (facts) => ({
+					...facts,
+					db,
+					config,
+					now: () => new Date(),
+					prose: new Map(),
+				})),
+				log,
+				origin: config.origin,
+				trustedProxies: config.trustedProxies,
+				mode: 'production',
+				staticFiles: createStaticFiles(CLIENT_FOLDER, constantHeaders(config.origin)),
+				cacheBytes: PAGE_CACHE_BYTES,
+			}),
+		jobs: (workerSlot() ?? 0) === 0 ? JOBS : [],
+		isWorker: workerSlot() !== null,
+	});
+}
+
+let config: Config | null = null;
+try {
+	if (fs.existsSync('.env')) process.loadEnvFile('.env');
+	process.env.NODE_ENV ??= 'production';
+	config = parseConfig(process.env);
+	const log = createLog(config);
+	if (cluster.isPrimary && config.webConcurrency > 1) runWorkers(config.webConcurrency, log);
+	else await serve(config, log);
+} catch (error) {
+	exitWithSentence(error, config);
+}

@@ -1,4 +1,5 @@
 export { type DatabaseKind, type Db, type DbOrTx, databaseKind, openDatabase, type Tx } from './client.server';
 export { isTransient, isUniqueViolation } from './errors.server';
 export { transact } from './transact.server';
+export { findSessionWithUser, lockUsers, type SessionWithUser } from './statements.server';
 export { appendStepIfOpen, type NewStep } from './steps.server';

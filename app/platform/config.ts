@@ -50,9 +50,7 @@ const environment = z.object({
 	DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
 	SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').optional(),
 	MAIL_FROM: z.string().default('Lectern <lectern@localhost>'),
-	INSTRUCTOR_SIGNUP: z
-		.enum(['open', 'approval'], { error: 'must be open or approval' })
-		.default('approval'),
+	INSTRUCTOR_SIGNUP: z.enum(['open', 'approval'], { error: 'must be open or approval' }).default('approval'),
 	WEB_CONCURRENCY: whole(1, 64).default(1),
 	LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -67,7 +65,9 @@ const environment = z.object({
  * @throws {ConfigError} with one sentence for each wrong variable
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+	const given = Object.fromEntries(
+		Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+	);
 	const parsed = environment.safeParse(given);
 	if (!parsed.success) {
 		throw new ConfigError(
@@ -82,7 +82,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 		throw new ConfigError(error instanceof Error ? error.message : String(error));
 	}
 	if (values.WEB_CONCURRENCY > 1 && url.startsWith('file:')) {
-		throw new ConfigError('WEB_CONCURRENCY above 1 needs PostgreSQL: set DATABASE_URL, or WEB_CONCURRENCY to 1.');
+		throw new ConfigError(
+			'WEB_CONCURRENCY above 1 needs PostgreSQL: set DATABASE_URL, or WEB_CONCURRENCY to 1.',
+		);
 	}
 	return {
 		production: values.NODE_ENV !== 'development',

@@ -12,7 +12,8 @@ export function databaseUrl(url: string | undefined, dataDir: string | undefined
 	const chosen = url ?? `file:${path.join(dataDir ?? DEFAULT_DATA_DIR, 'lectern.db')}`;
 	if (chosen.startsWith('file:')) {
 		const file = chosen.slice('file:'.length);
-		if (file === '') throw new Error('DATABASE_URL names no file. Write file:./data/lectern.db, for example.');
+		if (file === '')
+			throw new Error('DATABASE_URL names no file. Write file:./data/lectern.db, for example.');
 		return `file:${path.resolve(file)}`;
 	}
 	if (/^postgres(ql)?:\/\//.test(chosen) && URL.canParse(chosen)) return chosen;

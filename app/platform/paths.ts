@@ -1,6 +1,4 @@
 /** Every address of the site is built here; components hold no string paths. */
-import { z } from 'zod/mini';
-
 /** `#anchor` of a lesson, claim, term or source. */
 function withHash(path: string, anchor: string | null): string {
 	return anchor === null ? path : `${path}#${encodeURIComponent(anchor)}`;
@@ -28,9 +26,6 @@ export const paths = {
 	attemptReview: (attempt: string) => `/attempts/${attempt}/review`,
 	place: (course: string) => `/courses/${course}/place`,
 } as const;
-
-/** Checks one path parameter of a route. */
-export const slugParam = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,99}$/));
 
 /**
  * Where to go after signing in: `next` when it is a path of this site, else `fallback`. Refuses addresses of other

@@ -1,0 +1,78 @@
+/** Reading a posted form, and the answer that shows it again with what was wrong. */
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+import { waitSentence } from '~/platform/rate-limit.server';
+import type { FormReply } from '~/ui/form';
+
+/** More than any form here can fill. */
+const MOST_BYTES = 32 * 1024;
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** Never sent back to the browser. */
+const SECRETS = ['password', 'currentPassword', 'newPassword', 'token'];
+
+function refuse(status: number, sentence: string): Response {
+	return new Response(sentence, { status });
+}
+
+/**
+ * The fields of a plain HTML form.
+ * @throws {Response} 415 for another kind of body, 413 for one above 32 KiB
+ */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+	const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+	if (type !== FORM_TYPE) throw refuse(415, 'This is not a form of this site.');
+	const chunks: Array<Uint8Array> = [];
+	let size = 0;
+	const reader = request.body?.getReader();
+	for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+		size += read.value.byteLength;
+		if (size > MOST_BYTES) {
+			await reader?.cancel();
+			throw refuse(413, 'This form holds too much text.');
+		}
+		chunks.push(read.value);
+	}
+	return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** What was typed, without secrets, for the fields to hold again. */
+function typedValues(form: URLSearchParams): Record<string, string> {
+	return Object.fromEntries([...form].filter(([name]) => !SECRETS.includes(name)));
+}
+
+/** A parsed form, or the reply that says what is wrong with it. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; reply: FormReply };
+
+/** Checks a form against its schema. */
+export function parseForm<Schema extends z.ZodType>(
+	form: URLSearchParams,
+	schema: Schema,
+): Parsed<z.output<Schema>> {
+	const submission = parseWithZod(form, { schema });
+	if (submission.status === 'success') return { ok: true, value: submission.value };
+	const errors = Object.entries(submission.error ?? {}).flatMap(([name, messages]) =>
+		messages === null ? [] : [[name, messages] as const],
+	);
+	return { ok: false, reply: { values: typedValues(form), errors: Object.fromEntries(errors) } };
+}
+
+/** The reply to a form whose fields are right, but which cannot be done; `errors` by field, '' for the whole form. */
+export function replyTo(form: URLSearchParams, errors: Record<string, string>): FormReply {
+	return {
+		values: typedValues(form),
+		errors: Object.fromEntries(Object.entries(errors).map(([name, message]) => [name, [message]])),
+	};
+}
+
+/** Shows the form again. @param status 400, 403, … */
+export function answer(status: number, reply: FormReply) {
+	return data({ reply }, { status });
+}
+
+/** Shows the form again with how long to wait; 429. */
+export function answerLimited(form: URLSearchParams, retryAfterSeconds: number) {
+	const reply = replyTo(form, { '': waitSentence(retryAfterSeconds) });
+	return data({ reply }, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
+}

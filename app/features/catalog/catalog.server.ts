@@ -1,0 +1,165 @@
+/** Read models of the catalogue, the course page and the pages one looks things up on. */
+import { getCatalog, getCourse } from '~/content/index.server';
+import type { CourseManifest, LessonEntry, SourceRef } from '~/content/types';
+import type { DbOrTx } from '~/db/index.server';
+import {
+	continueAt,
+	courseProgress,
+	doneParts,
+	donePartsByCourse,
+	getPlace,
+	lessonProgress,
+	moduleProgress,
+	signOf,
+} from '~/features/progress/index.server';
+import type { CatalogPage, ClaimsPage, CoursePage, GlossaryPage, OutlineLesson, SourcesPage } from './views';
+
+/** A course that this person may see; null when there is none. */
+function visibleCourse(courseId: string): CourseManifest | null {
+	const course = getCourse(courseId);
+	return course === null || course.private ? null : course;
+}
+
+/** @param userId null for someone without a session */
+export async function getCatalogPage(db: DbOrTx, userId: string | null): Promise<CatalogPage> {
+	const done = userId === null ? null : await donePartsByCourse(db, userId);
+	const courses = getCatalog().filter((course) => !course.private);
+	return {
+		courses: courses.map(({ id, title, summary, lessons, minutes }) => {
+			const course = getCourse(id);
+			return {
+				id,
+				title,
+				summary,
+				lessons,
+				minutes,
+				progress:
+					done === null || course === null
+						? null
+						: courseProgress(course, done.get(id) ?? new Set()).fraction,
+			};
+		}),
+	};
+}
+
+const STATUS_WORDS = { both: 'Done', read: 'Read; the quiz is left', quiz: 'Quiz done; not marked as read' };
+
+function outlineLesson(lesson: LessonEntry, done: ReadonlySet<string> | null): OutlineLesson {
+	const { id, slug, title, summary, minutes, level } = lesson;
+	const read = done?.has(`read:${id}`) === true;
+	const quiz = lesson.quiz !== null && done?.has(`quiz:${id}`) === true;
+	const state = signOf(lessonProgress(lesson, done ?? new Set()));
+	const status =
+		state === 'done' ? STATUS_WORDS.both : read ? STATUS_WORDS.read : quiz ? STATUS_WORDS.quiz : null;
+	return { id, slug, title, summary, minutes, level, state, status: done === null ? null : status };
+}
+
+/** A course's page; null when there is no such course. */
+export async function getCoursePage(
+	db: DbOrTx,
+	courseId: string,
+	userId: string | null,
+): Promise<CoursePage | null> {
+	const course = visibleCourse(courseId);
+	if (course === null) return null;
+	const done = userId === null ? null : await doneParts(db, userId, courseId);
+	const place = userId === null ? null : await getPlace(db, userId, courseId);
+	return {
+		id: course.id,
+		title: course.title,
+		summary: course.summary,
+		position: course.position,
+		authors: course.authors,
+		licence: course.licence,
+		checkedOn: course.checkedOn,
+		counts: {
+			claims: course.claims.length,
+			terms: course.glossary.length,
+			sources: course.references.length,
+		},
+		continueLink: continueAt(course, done ?? new Set(), place),
+		modules: course.moduleEntries.map((module) => {
+			const lessons = course.lessonEntries.filter((lesson) => lesson.moduleId === module.id);
+			return {
+				id: module.id,
+				slug: module.slug,
+				title: module.title,
+				summary: module.summary,
+				minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+				lessons: lessons.map((lesson) => outlineLesson(lesson, done)),
+				test:
+					module.test === null
+						? null
+						: {
+								slug: module.test.slug,
+								title: module.test.title,
+								summary: module.test.summary,
+								minutes: module.test.timeLimitMinutes,
+								state: done?.has(`test:${module.id}`) ? ('done' as const) : ('none' as const),
+							},
+				progress: done === null ? null : moduleProgress(course, module, done),
+			};
+		}),
+	};
+}
+
+/** Lessons by id, as links. */
+function lessonLinks(course: CourseManifest, ids: Array<string>): Array<{ slug: string; title: string }> {
+	return course.lessonEntries
+		.filter(({ id }) => ids.includes(id))
+		.map(({ slug, title }) => ({ slug, title }));
+}
+
+/** The claim ledger; null when there is no such course. */
+export function getClaimsPage(courseId: string): ClaimsPage | null {
+	const course = visibleCourse(courseId);
+	if (course === null) return null;
+	const short = new Map(course.references.map((reference) => [reference.id, reference.short]));
+	const named = ({ ref, at }: SourceRef) => ({ ref, at, short: short.get(ref) ?? ref });
+	return {
+		courseId,
+		courseTitle: course.title,
+		claims: course.claims.map(({ id, paragraphs, label, says, record, say, sources, lessons }) => ({
+			id,
+			paragraphs,
+			label,
+			says,
+			record,
+			say,
+			sources: sources.map(named),
+			lessons: lessonLinks(course, lessons),
+		})),
+	};
+}
+
+/** The glossary in alphabetical order; null when there is no such course. */
+export function getGlossaryPage(courseId: string): GlossaryPage | null {
+	const course = visibleCourse(courseId);
+	if (course === null) return null;
+	const terms = [...course.glossary].sort((one, other) => one.term.localeCompare(other.term, 'en'));
+	return {
+		courseId,
+		courseTitle: course.title,
+		terms: terms.map(({ id, term, also, definition, lessons }) => ({
+			id,
+			term,
+			also,
+			definition,
+			lessons: lessonLinks(course, lessons),
+		})),
+	};
+}
+
+/** All sources; null when there is no such course. */
+export function getSourcesPage(courseId: string): SourcesPage | null {
+	const course = visibleCourse(courseId);
+	if (course === null) return null;
+	return {
+		courseId,
+		courseTitle: course.title,
+		sources: course.references.map(({ lessons, ...reference }) => ({
+			...reference,
+			lessons: lessonLinks(course, lessons),
+		})),
+	};
+}

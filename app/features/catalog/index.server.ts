@@ -1,0 +1,7 @@
+export {
+	getCatalogPage,
+	getClaimsPage,
+	getCoursePage,
+	getGlossaryPage,
+	getSourcesPage,
+} from './catalog.server';

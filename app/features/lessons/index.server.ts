@@ -1,0 +1,2 @@
+export { actOnLesson, keepLessonPlace } from './lesson-actions.server';
+export { getLessonPage } from './lesson-page.server';

@@ -1,0 +1,1 @@
+export { LessonArticle } from './components/lesson-article';

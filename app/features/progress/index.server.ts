@@ -1,0 +1,11 @@
+export { continueAt, courseProgress, lessonProgress, moduleProgress, signOf } from './outline';
+export {
+	doneParts,
+	donePartsByCourse,
+	getPlace,
+	keepPlace,
+	markDone,
+	markUndone,
+	type Place,
+} from './progress.server';
+export { getProgressPage } from './progress-page.server';

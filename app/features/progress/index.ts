@@ -1,0 +1,1 @@
+export { ProgressOverview } from './components/progress-overview';

@@ -1,0 +1,74 @@
+/**
+ * What a learner has done in a course, as a set of parts: `read:<lesson>`, `quiz:<lesson>`, `test:<module>`.
+ * Everything shown as progress is computed from this set by `core/progress`; nothing is counted up.
+ */
+import type { DbOrTx } from '~/db/index.server';
+
+/** One thing that can be done once. */
+export type Part = `read:${string}` | `quiz:${string}` | `test:${string}`;
+
+/** The learner's place in a course: the lesson read last, and the heading or paragraph on screen then. */
+export interface Place {
+	lessonId: string;
+	anchor: string | null;
+}
+
+/** Adds a part to the set; doing it again changes nothing. */
+export async function markDone(
+	db: DbOrTx,
+	userId: string,
+	courseId: string,
+	part: Part,
+	now: Date,
+): Promise<void> {
+	await db.donePart.upsert({
+		where: { userId_courseId_part: { userId, courseId, part } },
+		create: { userId, courseId, part, at: now },
+		update: {},
+	});
+}
+
+/** Takes a part out of the set: the learner wants to read the lesson again as unread. */
+export async function markUndone(db: DbOrTx, userId: string, courseId: string, part: Part): Promise<void> {
+	await db.donePart.deleteMany({ where: { userId, courseId, part } });
+}
+
+/** The parts done in one course. */
+export async function doneParts(db: DbOrTx, userId: string, courseId: string): Promise<Set<string>> {
+	const rows = await db.donePart.findMany({ where: { userId, courseId }, select: { part: true } });
+	return new Set(rows.map(({ part }) => part));
+}
+
+/** The parts done in every course the learner has touched, by course id. */
+export async function donePartsByCourse(db: DbOrTx, userId: string): Promise<Map<string, Set<string>>> {
+	const rows = await db.donePart.findMany({ where: { userId }, select: { courseId: true, part: true } });
+	const courses = new Map<string, Set<string>>();
+	for (const { courseId, part } of rows) {
+		const parts = courses.get(courseId) ?? new Set<string>();
+		courses.set(courseId, parts.add(part));
+	}
+	return courses;
+}
+
+/** Remembers where the learner stopped reading. */
+export async function keepPlace(
+	db: DbOrTx,
+	userId: string,
+	courseId: string,
+	place: Place,
+	now: Date,
+): Promise<void> {
+	await db.place.upsert({
+		where: { userId_courseId: { userId, courseId } },
+		create: { userId, courseId, ...place, at: now },
+		update: { ...place, at: now },
+	});
+}
+
+/** Where the learner stopped in a course; null before the first lesson. */
+export async function getPlace(db: DbOrTx, userId: string, courseId: string): Promise<Place | null> {
+	return db.place.findUnique({
+		where: { userId_courseId: { userId, courseId } },
+		select: { lessonId: true, anchor: true },
+	});
+}

@@ -1,0 +1,102 @@
+/** What the quiz pages are given. Nothing in here can hold a key, or feedback that is not due. */
+import type { Feedback, ItemView } from '~/core/kinds';
+import type { Fields } from './protocol';
+
+/** Feedback as it may be shown now. */
+export interface ShownFeedback extends Feedback {
+	/** The last marked answer as a whole. */
+	state: 'right' | 'partial' | 'wrong' | 'pending' | 'failed';
+	/** 0..1 before penalties; null unless graded. */
+	fraction: number | null;
+	/** Where to read again; null when the item has no lesson page. */
+	rereadHref: string | null;
+}
+
+/** One item of a running attempt. */
+export interface AttemptItem {
+	itemId: string;
+	view: ItemView;
+	fields: Fields;
+	/** Of the latest step; 0 when there is none. */
+	revision: number;
+	/** Key of the latest step; null when there is none. */
+	key: string | null;
+	certainty: number | null;
+	/** Whether the learner can have this answer marked now (practice, check). */
+	mayTry: boolean;
+	/** Marked tries still open; null when unlimited or when nothing is marked before submission. */
+	triesLeft: number | null;
+	/** No more answers are taken: right, or out of tries. */
+	finished: boolean;
+	feedback: ShownFeedback | null;
+}
+
+export interface AttemptPage {
+	id: string;
+	courseId: string;
+	quizTitle: string;
+	behaviour: 'check' | 'practice' | 'test';
+	number: number;
+	certainty: boolean;
+	items: Array<AttemptItem>;
+	/** ISO instants. */
+	deadlineAt: string | null;
+	serverNow: string;
+	lesson: { slug: string; title: string } | null;
+}
+
+/** One item of a submitted attempt. */
+export interface ReviewItem {
+	itemId: string;
+	prompt: string;
+	objective: string;
+	points: number;
+	answered: boolean;
+	/** 0..1 after penalties; null while it waits for a person or its grader failed. */
+	mark: number | null;
+	status: 'graded' | 'pending' | 'failed';
+	/** Null when the item was not answered: its key is not told. */
+	feedback: ShownFeedback | null;
+}
+
+export interface ReviewPage {
+	id: string;
+	courseId: string;
+	quizId: string;
+	quizSlug: string;
+	quizTitle: string;
+	behaviour: 'practice' | 'test';
+	number: number;
+	submittedAt: string;
+	closedByTime: boolean;
+	/** 0..1; null when nothing could be marked yet. */
+	score: number | null;
+	pending: number;
+	counts: 'best' | 'last' | 'first';
+	/** The score that counts over all attempts, 0..1. */
+	counted: number | null;
+	items: Array<ReviewItem>;
+	lesson: { slug: string; title: string } | null;
+	module: { slug: string; title: string };
+}
+
+/** The page before a quiz. */
+export interface QuizIntro {
+	courseId: string;
+	courseTitle: string;
+	quizId: string;
+	slug: string;
+	title: string;
+	summary: string | null;
+	behaviour: 'practice' | 'test';
+	itemCount: number;
+	tries: number | null;
+	/** Fraction of an item taken per wrong try. */
+	penalty: number;
+	timeLimitMinutes: number | null;
+	certainty: boolean;
+	counts: 'best' | 'last' | 'first';
+	lesson: { slug: string; title: string } | null;
+	openAttempt: { id: string; answered: number } | null;
+	attempts: Array<{ id: string; number: number; submittedAt: string; score: number | null; counts: boolean }>;
+}

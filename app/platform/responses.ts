@@ -1,0 +1,14 @@
+/** Small answers that every route gives in the same words. */
+
+/** Marks a page as the same for everyone without a session: the page cache may keep it. The header never leaves. */
+export const PUBLIC_PAGE = { 'X-Lectern-Cache': 'public' } as const;
+
+/** What is not there and what is not yours look the same. Throw it. */
+export function notFound(): Response {
+	return new Response('Not found', { status: 404 });
+}
+
+/** A request that makes no sense, with a sentence that says how to mend it. Throw it. */
+export function badRequest(message: string): Response {
+	return new Response(message, { status: 400 });
+}

@@ -1,0 +1,59 @@
+import {
+	type ActionFunctionArgs,
+	type HeadersFunction,
+	type LoaderFunctionArgs,
+	type MetaFunction,
+	redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignUpPage } from '~/features/auth';
+import {
+	answer,
+	answerLimited,
+	getViewer,
+	nextPath,
+	parseForm,
+	readForm,
+	replyTo,
+	signUp,
+	signUpSchema,
+} from '~/features/auth/index.server';
+import { paths } from '~/platform/paths';
+
+export const meta: MetaFunction = () => [{ title: 'Sign up · Lectern' }];
+
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const viewer = await getViewer(context, request);
+	const next = nextPath(request, paths.progress());
+	if (viewer?.guest === false) throw redirect(next);
+	return {
+		guest: viewer !== null,
+		approval: context.config.instructorSignup === 'approval',
+		loginPath: paths.login(next),
+	};
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const viewer = await getViewer(context, request);
+	const next = nextPath(request, paths.progress());
+	if (viewer?.guest === false) throw redirect(next);
+	const form = await readForm(request);
+	const parsed = parseForm(form, signUpSchema);
+	if (!parsed.ok) return answer(400, parsed.reply);
+	const result = await signUp(context, request, parsed.value);
+	if (result.ok && result.approvalNeeded) {
+		throw redirect(`${paths.account()}?${new URLSearchParams({ done: 'approval', next })}`);
+	}
+	if (result.ok) throw redirect(next);
+	if (result.reason === 'limited') return answerLimited(form, result.retryAfterSeconds);
+	const taken = 'There is an account with this name already. Sign in, or choose another name.';
+	return answer(400, replyTo(form, { login: taken }));
+}
+
+export default function SignUp() {
+	return (
+		<SignUpPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()?.reply ?? null} />
+	);
+}

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import type { RequestContext } from '~/context';
 import { readHandoff } from '~/platform/web/handoff.server';
 import { htmlResponse } from '~/platform/web/html-response';
+import { loggable } from '~/platform/web/loggable-error';
 import { ProseOnServer } from '~/ui/prose';
 
 /** React writes this where a part of the page suspended or threw, and leaves the part to the browser. */
@@ -32,11 +33,14 @@ export default async function handleRequest(
 	return htmlResponse(`<!DOCTYPE html>${html}`, { headers, status });
 }
 
-/** Errors that loaders and actions did not expect. Aborted requests are not errors. */
+/**
+ * Errors that loaders and actions did not expect. Aborted requests are not errors, and neither are addresses nobody
+ * serves, which Remix reports here too.
+ */
 export function handleError(
 	error: unknown,
 	{ request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-	if (request.signal.aborted) return;
-	context.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
+	if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+	context.log.error({ err: loggable(error), path: new URL(request.url).pathname }, 'request failed');
 }

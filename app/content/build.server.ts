@@ -10,7 +10,7 @@ import { type LessonInput, lessonInput } from './lesson-input';
 import { toManifest, toQuizBook } from './manifest-data';
 import { type Problem, sortProblems } from './problems';
 import { readCourse } from './read.server';
-import type { CompiledLesson } from './types';
+import type { CompiledLesson, CourseManifest } from './types';
 
 /** Absolute paths of the folders the pipeline works with. */
 export interface Folders {
@@ -39,7 +39,7 @@ export interface Checked {
 
 export interface Built {
 	problems: Array<Problem>;
-	/** Lessons compiled anew, and taken from the cache. Both 0 when there are problems. */
+	/** Lessons compiled anew, and taken as they were. Both 0 when there are problems. */
 	compiled: number;
 	reused: number;
 }
@@ -53,7 +53,11 @@ export async function courseIds(folders: Folders): Promise<Array<string>> {
  * Reads and checks one course.
  * @param article text of the article, to compare hashes and quotations with; null to leave that out
  */
-export async function checkFolder(folders: Folders, courseId: string, article: string | null): Promise<Checked> {
+export async function checkFolder(
+	folders: Folders,
+	courseId: string,
+	article: string | null,
+): Promise<Checked> {
 	const directory = path.join(folders.content, courseId);
 	const printed = path.relative(process.cwd(), directory);
 	const { course, problems } = await readCourse(directory, printed);
@@ -63,28 +67,86 @@ export async function checkFolder(folders: Folders, courseId: string, article: s
 }
 
 /**
- * Builds one course. With problems nothing is written: what was built before stays.
+ * Builds one course. With problems nothing is written: what was built before stays. When neither the course nor
+ * the pipeline has changed since the last build, its result is kept without another look.
  */
-export async function buildCourse(folders: Folders, courseId: string, article: string | null): Promise<Built> {
+export async function buildCourse(
+	folders: Folders,
+	courseId: string,
+	article: string | null,
+): Promise<Built> {
+	const version = await pipelineVersion();
+	const cache = path.join(folders.cache, courseId);
+	const target = path.join(folders.generated, courseId);
+	const inputs = await inputsHash(folders, courseId, article, version);
+	const untouched = await lessonsOfLastBuild(path.join(cache, 'built.json'), target, inputs);
+	if (untouched !== null) return { problems: [], compiled: 0, reused: untouched };
+
 	const { course, problems } = await checkFolder(folders, courseId, article);
 	if (course === null || problems.length > 0) return { problems, compiled: 0, reused: 0 };
-	const version = await compilerVersion();
-	const cache = path.join(folders.cache, courseId);
-	const compiled = new Map<string, CompiledLesson>();
+	const { lessons, reused } = await compileLessons(course, path.join(cache, 'lessons'), version);
+	const hash = await write(target, course, lessons);
+	const stamp: Stamp = { inputs, hash };
+	await writeAtomically(path.join(cache, 'built.json'), JSON.stringify(stamp));
+	return { problems, compiled: lessons.size - reused, reused };
+}
+
+/** What the last build was made from, and the hash of the manifest it made. */
+interface Stamp {
+	inputs: string;
+	hash: string;
+}
+
+/**
+ * Number of lessons when the last build was made from the same inputs and its files are all there; else null.
+ */
+async function lessonsOfLastBuild(stampFile: string, target: string, inputs: string): Promise<number | null> {
+	const stamp = parseJson<Stamp>(await readIfThere(stampFile));
+	if (stamp?.inputs !== inputs) return null;
+	const manifest = parseJson<CourseManifest>(await readIfThere(path.join(target, 'manifest.json')));
+	if (manifest?.hash !== stamp.hash) return null;
+	const there = await filesBelow(target);
+	const needed = ['/quizzes.json', ...manifest.lessonEntries.map(({ id }) => `/lessons/${id}.json`)];
+	return needed.every((file) => there.has(file)) ? manifest.lessonEntries.length : null;
+}
+
+async function inputsHash(
+	folders: Folders,
+	courseId: string,
+	article: string | null,
+	version: string,
+): Promise<string> {
+	const directory = path.join(folders.content, courseId);
+	const files = [...(await filesBelow(directory))].sort();
+	const contents = await Promise.all(files.map((file) => readFile(path.join(directory, file), 'utf8')));
+	const pictures = [...(await filesBelow(folders.public))].sort();
+	return hashOf(version, article ?? '', JSON.stringify([files, pictures]), ...contents);
+}
+
+/** Takes what is unchanged from the cache and compiles the rest, one lesson after the other. */
+async function compileLessons(
+	course: CourseSource,
+	cache: string,
+	version: string,
+): Promise<{ lessons: Map<string, CompiledLesson>; reused: number }> {
+	const lessons = new Map<string, CompiledLesson>();
 	let reused = 0;
 	for (const lesson of lessonsOf(course)) {
 		const input = lessonInput(course, lesson);
 		const key = hashOf(version, JSON.stringify(input));
 		const file = path.join(cache, `${input.id}.json`);
-		const cached = await readCached(file, key);
-		if (cached !== null) reused += 1;
-		const result = cached ?? (await compile(input));
-		if (cached === null) await writeAtomically(file, JSON.stringify({ key, lesson: result }));
-		compiled.set(input.id, result);
+		const cached = parseJson<{ key: string; lesson: CompiledLesson }>(await readIfThere(file));
+		if (cached?.key === key) {
+			reused += 1;
+			lessons.set(input.id, cached.lesson);
+			continue;
+		}
+		const compiled = await compile(input);
+		await writeAtomically(file, JSON.stringify({ key, lesson: compiled }));
+		lessons.set(input.id, compiled);
 	}
-	await write(path.join(folders.generated, courseId), course, compiled);
-	await prune(cache, new Set([...compiled.keys()].map((id) => `${id}.json`)));
-	return { problems, compiled: compiled.size - reused, reused };
+	await prune(cache, new Set([...lessons.keys()].map((id) => `${id}.json`)));
+	return { lessons, reused };
 }
 
 /** Removes what was generated for courses that are gone. */
@@ -94,55 +156,66 @@ export async function pruneCourses(folders: Folders): Promise<void> {
 	await prune(folders.cache, keep);
 }
 
-/** mdx-bundler takes long to load, so it is loaded when something has changed. */
+/** mdx-bundler takes long to load, so it is loaded when something has to be compiled. */
 async function compile(input: LessonInput): Promise<CompiledLesson> {
 	const { compileLesson } = await import('./compile.server');
 	return compileLesson(input);
 }
 
-async function readCached(file: string, key: string): Promise<CompiledLesson | null> {
-	const text = await readIfThere(file);
+/** A file we wrote ourselves; null when it is missing or damaged, which costs no more than the work again. */
+function parseJson<Value>(text: string | null): Value | null {
 	if (text === null) return null;
 	try {
-		const cached: { key: string; lesson: CompiledLesson } = JSON.parse(text);
-		return cached.key === key ? cached.lesson : null;
+		return JSON.parse(text);
 	} catch (error) {
 		if (error instanceof SyntaxError) return null;
 		throw error;
 	}
 }
 
-/** The manifest comes last: whoever sees a new one finds everything it names. */
-async function write(directory: string, course: CourseSource, compiled: ReadonlyMap<string, CompiledLesson>): Promise<void> {
+/**
+ * Writes the files of a course. The manifest comes last: whoever sees a new one finds everything it names.
+ * @returns the hash of the manifest
+ */
+async function write(
+	directory: string,
+	course: CourseSource,
+	compiled: ReadonlyMap<string, CompiledLesson>,
+): Promise<string> {
 	const book = toQuizBook(course);
 	const manifest = toManifest(course, compiled, book);
 	const lessons = path.join(directory, 'lessons');
-	for (const [id, lesson] of compiled) await writeAtomically(path.join(lessons, `${id}.json`), JSON.stringify(lesson));
+	for (const [id, lesson] of compiled)
+		await writeAtomically(path.join(lessons, `${id}.json`), JSON.stringify(lesson));
 	await writeAtomically(path.join(directory, 'quizzes.json'), JSON.stringify(book));
 	await writeAtomically(path.join(directory, 'manifest.json'), JSON.stringify(manifest));
 	await prune(lessons, new Set([...compiled.keys()].map((id) => `${id}.json`)));
+	return manifest.hash;
 }
 
-/** Our own files that decide what the HTML of a lesson looks like. */
-const COMPILER_FILES = [
-	'addresses.ts',
-	'citation.ts',
-	'compile.server.ts',
-	'components.tsx',
-	'lesson-input.ts',
-	'mdx/component-table.ts',
-	'mdx/number.ts',
-	'mdx/parse.ts',
-	'mdx/tables.ts',
+const PACKAGES = [
+	'mdx-bundler',
+	'esbuild',
+	'react',
+	'react-dom',
+	'@mdx-js/mdx',
+	'remark-mdx',
+	'remark-parse',
+	'yaml',
+	'zod',
 ];
-const COMPILER_PACKAGES = ['mdx-bundler', 'esbuild', 'react', 'react-dom', '@mdx-js/mdx', 'remark-mdx', 'remark-parse'];
 
-/** Changes with the compiler's code and with the packages it rests on. */
-async function compilerVersion(): Promise<string> {
-	const here = import.meta.dirname;
+/** Changes with the code of the pipeline and of the question kinds, and with the packages they rest on. */
+async function pipelineVersion(): Promise<string> {
 	const require = createRequire(import.meta.url);
-	const sources = await Promise.all(COMPILER_FILES.map((file) => readFile(path.join(here, file), 'utf8')));
-	const packages = COMPILER_PACKAGES.map((name) => `${name}@${packageVersion(require, name)}`);
+	const sources: Array<string> = [];
+	for (const folder of [import.meta.dirname, path.join(import.meta.dirname, '../core/kinds')]) {
+		for (const file of await filesBelow(folder)) {
+			if (file.startsWith('/generated/') || !/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue;
+			sources.push(file, await readFile(path.join(folder, file), 'utf8'));
+		}
+	}
+	const packages = PACKAGES.map((name) => `${name}@${packageVersion(require, name)}`);
 	return hashOf(...sources, ...packages);
 }
 

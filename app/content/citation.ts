@@ -25,7 +25,8 @@ export function citationOf(reference: Reference): Citation {
 	const when = date === null ? '' : ` (${date})`;
 	let before = '';
 	if (authors.length > 0) before = `${joined(authors)}${when}. `;
-	else if (editors.length > 0) before = `${joined(editors)} (${editors.length > 1 ? 'eds.' : 'ed.'})${when}. `;
+	else if (editors.length > 0)
+		before = `${joined(editors)} (${editors.length > 1 ? 'eds.' : 'ed.'})${when}. `;
 	const after = [
 		before === '' && when !== '' ? when.trim() : null,
 		authors.length > 0 && editors.length > 0 ? `Ed. ${joined(editors)}` : null,

@@ -97,7 +97,8 @@ async function chosen(folders: Folders, course: string | null): Promise<Array<st
 
 async function readArticle(file: string): Promise<string> {
 	const text = await readIfThere(path.resolve(file));
-	if (text === null) throw new UsageError(`There is no file ${file}: give --article the text of the article.`);
+	if (text === null)
+		throw new UsageError(`There is no file ${file}: give --article the text of the article.`);
 	return text;
 }
 

@@ -8,13 +8,19 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
 import { bundleMDX } from 'mdx-bundler';
-import { type ComponentType, createElement } from 'react';
 import * as React from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { type ComponentType, createElement } from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { VFile } from 'vfile';
 import { citationOf, shortCitation } from './citation';
-import { BLOCK_MARK, type LessonContext, lessonComponents, type NumberedCitation } from './components';
+import {
+	BLOCK_MARK,
+	LESSON_COMPONENTS,
+	LessonContext,
+	type LessonFacts,
+	type NumberedCitation,
+} from './components';
 import type { LessonInput } from './lesson-input';
 import { numberLesson } from './mdx/number';
 import { parseBody } from './mdx/parse';
@@ -43,7 +49,7 @@ export async function compileLesson(input: LessonInput): Promise<CompiledLesson>
 	const legalRef = (id: string) => known(input.legal, id).ref;
 	const { toc, citations, blocks } = numberLesson(tree, { errata: input.errata, legalRef });
 	const code = await bundleTree(tree, path.dirname(path.resolve(input.file)), input.id);
-	const html = renderLesson(code, contextOf(input, citations));
+	const html = renderLesson(code, factsOf(input, citations));
 	return {
 		id: input.id,
 		slug: input.slug,
@@ -75,12 +81,14 @@ export async function bundleTree(tree: Root, directory: string, id: string): Pro
 }
 
 /** Runs a lesson's code once, on the machine of the author. The code holds nothing but calls of our components. */
-export function renderLesson(code: string, context: LessonContext): string {
+export function renderLesson(code: string, lesson: LessonFacts): string {
 	const evaluate = new Function('React', 'ReactDOM', '_jsx_runtime', code);
 	const module: { default: ComponentType<{ components: object }> } = evaluate(React, {}, jsxRuntime);
-	const html = renderToStaticMarkup(createElement(module.default, { components: lessonComponents(context) }));
+	const content = createElement(module.default, { components: LESSON_COMPONENTS });
+	const html = renderToStaticMarkup(createElement(LessonContext.Provider, { value: lesson }, content));
 	const forbidden = /<script|<style|\sstyle="|\son[a-z]+="/i.exec(html.replace(/>[^<]*</g, '><'));
-	if (forbidden !== null) throw new CompileError(`The HTML of a lesson must not hold “${forbidden[0].trim()}”.`);
+	if (forbidden !== null)
+		throw new CompileError(`The HTML of a lesson must not hold “${forbidden[0].trim()}”.`);
 	return html;
 }
 
@@ -90,7 +98,7 @@ function known<Value>(values: Readonly<Record<string, Value>>, id: string): Valu
 	return value;
 }
 
-function contextOf(input: LessonInput, citations: ReadonlyArray<NumberedCitation>): LessonContext {
+function factsOf(input: LessonInput, citations: ReadonlyArray<NumberedCitation>): LessonFacts {
 	return {
 		courseId: input.courseId,
 		claimLabel: (id) => known(input.claimLabels, id),

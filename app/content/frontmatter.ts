@@ -12,7 +12,10 @@ export interface Split {
  * Splits a lesson. Only a plain `---` opens frontmatter: other words after it choose a language in the library
  * below mdx-bundler, and for `---js` it would run the text as a program.
  */
-export function splitFrontmatter(file: string, text: string): { split: Split | null; problems: Array<Problem> } {
+export function splitFrontmatter(
+	file: string,
+	text: string,
+): { split: Split | null; problems: Array<Problem> } {
 	const at: Place = { file, line: 1 };
 	const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 	const fence = lines[0]?.trimEnd() ?? '';

@@ -14,7 +14,11 @@ import type {
 } from './types';
 
 /** @param compiled the lessons of the course by id */
-export function toManifest(course: CourseSource, compiled: ReadonlyMap<string, CompiledLesson>, book: QuizBook): CourseManifest {
+export function toManifest(
+	course: CourseSource,
+	compiled: ReadonlyMap<string, CompiledLesson>,
+	book: QuizBook,
+): CourseManifest {
 	const { value } = course.course;
 	const lessons = lessonsOf(course);
 	const lessonEntries: Array<LessonEntry> = [];
@@ -104,7 +108,10 @@ function toLessonEntry(
 }
 
 /** Ids of the lessons for which `test` holds. */
-function lessonsWith(lessons: ReadonlyArray<LessonSource>, test: (lesson: LessonSource) => boolean): Array<string> {
+function lessonsWith(
+	lessons: ReadonlyArray<LessonSource>,
+	test: (lesson: LessonSource) => boolean,
+): Array<string> {
 	return lessons.filter(test).map(({ front }) => front.value.id);
 }
 

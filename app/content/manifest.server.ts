@@ -64,7 +64,13 @@ const COURSE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @param directory absolute path of the generated files
  * @param reload whether to look for newly built courses at every call
  */
-export function createContentStore({ directory, reload }: { directory: string; reload: boolean }): ContentStore {
+export function createContentStore({
+	directory,
+	reload,
+}: {
+	directory: string;
+	reload: boolean;
+}): ContentStore {
 	const courses = new Map<string, LoadedCourse>();
 	let ids: Array<string> | null = null;
 
@@ -88,7 +94,9 @@ export function createContentStore({ directory, reload }: { directory: string; r
 	function lessonOf(course: LoadedCourse, lessonId: string): CompiledLesson {
 		const known = course.lessons.get(lessonId);
 		if (known !== undefined) return known;
-		const lesson: CompiledLesson = readJson(path.join(directory, course.manifest.id, 'lessons', `${lessonId}.json`));
+		const lesson: CompiledLesson = readJson(
+			path.join(directory, course.manifest.id, 'lessons', `${lessonId}.json`),
+		);
 		course.lessons.set(lessonId, lesson);
 		return lesson;
 	}
@@ -139,7 +147,9 @@ export function createContentStore({ directory, reload }: { directory: string; r
 		},
 		getTest(courseId, test) {
 			const course = load(courseId);
-			const module = course?.manifest.moduleEntries.find((each) => each.test?.id === test || each.test?.slug === test);
+			const module = course?.manifest.moduleEntries.find(
+				(each) => each.test?.id === test || each.test?.slug === test,
+			);
 			if (!course || !module?.test) return null;
 			const { book } = questionsOf(course);
 			const lessons = module.lessons.map((lessonId) => ({
@@ -163,7 +173,8 @@ export function createContentStore({ directory, reload }: { directory: string; r
 
 /** The part of a manifest that lists show. */
 function toSummary(manifest: CourseManifest): CourseSummary {
-	const { id, title, summary, version, languages, licence, authors, modules, lessons, minutes, hash } = manifest;
+	const { id, title, summary, version, languages, licence, authors, modules, lessons, minutes, hash } =
+		manifest;
 	return {
 		id,
 		title,

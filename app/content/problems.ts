@@ -29,7 +29,9 @@ export function problem(rule: string, place: Place, message: string): Problem {
 
 /** Sorts by file, line and rule, and leaves out repetitions. */
 export function sortProblems(problems: ReadonlyArray<Problem>): Array<Problem> {
-	const unique = new Map(problems.map((each) => [`${each.file}:${each.line}:${each.rule}:${each.message}`, each]));
+	const unique = new Map(
+		problems.map((each) => [`${each.file}:${each.line}:${each.rule}:${each.message}`, each]),
+	);
 	return [...unique.values()].sort(
 		(a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.rule, b.rule),
 	);

@@ -1,7 +1,14 @@
 /** Reads a course folder. Everything that can be read is kept, so that one mistake does not hide the others. */
 import path from 'node:path';
 import type { z } from 'zod';
-import type { CourseSource, Ledger, LessonSource, ModuleSource, QuizSource, ReadResult } from './course-source';
+import type {
+	CourseSource,
+	Ledger,
+	LessonSource,
+	ModuleSource,
+	QuizSource,
+	ReadResult,
+} from './course-source';
 import { entriesOf, readIfThere } from './files.server';
 import { splitFrontmatter } from './frontmatter';
 import { inspectBody } from './mdx/inspect';
@@ -75,7 +82,8 @@ async function readTop(reader: Reader): Promise<CourseSource | null> {
 	if (entry === null) return null;
 	const brokenLessons = new Set<string>();
 	const modules: Array<ModuleSource> = [];
-	for (const index of entry.value.modules.keys()) modules.push(await readModule(reader, entry, index, brokenLessons));
+	for (const index of entry.value.modules.keys())
+		modules.push(await readModule(reader, entry, index, brokenLessons));
 	await refuseUnlistedModules(reader, entry);
 	return {
 		id: path.basename(reader.directory),
@@ -141,7 +149,10 @@ async function readModule(
 	brokenLessons: Set<string>,
 ): Promise<ModuleSource> {
 	const value = course.value.modules[index] as CourseFile['modules'][number];
-	const entry = { value, place: (below: ReadonlyArray<string | number> = []) => course.place(['modules', index, ...below]) };
+	const entry = {
+		value,
+		place: (below: ReadonlyArray<string | number> = []) => course.place(['modules', index, ...below]),
+	};
 	const folder = `modules/${value.folder}`;
 	const names = (await entriesOf(path.join(reader.directory, folder))).map((each) => each.name);
 	const lessons: Array<LessonSource> = [];
@@ -165,13 +176,20 @@ async function readModule(
 }
 
 /** Files in a module folder that would silently be ignored. */
-function strangerIn(reader: Reader, folder: string, name: string, names: ReadonlyArray<string>): Array<Problem> {
+function strangerIn(
+	reader: Reader,
+	folder: string,
+	name: string,
+	names: ReadonlyArray<string>,
+): Array<Problem> {
 	if (name === 'test.yaml' || LESSON_FILE.test(name)) return [];
 	const place = { file: reader.label(`${folder}/${name}`), line: 1 };
 	if (name.endsWith('.quiz.yaml')) {
 		const lesson = name.replace(/\.quiz\.yaml$/, '.mdx');
 		if (names.includes(lesson)) return [];
-		return [problem('unknown-file', place, `There is no lesson ${lesson} for this quiz: rename one of them.`)];
+		return [
+			problem('unknown-file', place, `There is no lesson ${lesson} for this quiz: rename one of them.`),
+		];
 	}
 	const message = `“${name}” is not part of a module: allowed are NN-name.mdx, NN-name.quiz.yaml and test.yaml, NN being two digits.`;
 	return [problem('unknown-file', place, message)];
@@ -184,14 +202,18 @@ async function readLesson(
 ): Promise<LessonSource | null> {
 	const file = reader.label(relative);
 	const quiz = await readQuiz(reader, relative.replace(/\.mdx$/, '.quiz.yaml'));
-	const { split, problems } = splitFrontmatter(file, (await readIfThere(path.join(reader.directory, relative))) ?? '');
+	const { split, problems } = splitFrontmatter(
+		file,
+		(await readIfThere(path.join(reader.directory, relative))) ?? '',
+	);
 	reader.report(problems);
 	if (split === null) return null;
 	const { yaml, problems: notYaml } = parseYaml(file, split.yaml, 2);
 	reader.report(notYaml);
 	const { tree, refusals } = parseBody(split.body);
 	reader.report(refusals.map(({ rule, line, message }) => problem(rule, { file, line }, message)));
-	const { entry, problems: notFront } = yaml === null ? { entry: null, problems: [] } : parseEntry(yaml, lessonFront);
+	const { entry, problems: notFront } =
+		yaml === null ? { entry: null, problems: [] } : parseEntry(yaml, lessonFront);
 	reader.report(notFront);
 	if (entry === null) {
 		const id = valueAt(yaml?.value, ['id']);

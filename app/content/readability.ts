@@ -67,7 +67,11 @@ export function countSyllables(word: string): number {
 }
 
 /** Endings whose e is silent: -e, -es and -ed, unless they follow a sound that needs a vowel. */
-const SILENT = [/(?<=[aeiouy].*(?<![^aeiouy]l))e$/, /(?<=[aeiouy].*)(?<![scxzg]|[cs]h)es$/, /(?<=[aeiouy].*)(?<![td])ed$/];
+const SILENT = [
+	/(?<=[aeiouy].*(?<![^aeiouy]l))e$/,
+	/(?<=[aeiouy].*)(?<![scxzg]|[cs]h)es$/,
+	/(?<=[aeiouy].*)(?<![td])ed$/,
+];
 
 /** Neighbouring vowels that are spoken apart. */
 const APART =

@@ -51,7 +51,10 @@ const bounds = (field: string) =>
 		.tuple([wholeNumber(field, 'write [least, most]', 0), wholeNumber(field, 'write [least, most]', 0)], {
 			error: `“${field}” must be two numbers: write [least, most].`,
 		})
-		.refine(([least, most]) => least <= most, `“${field}” has its numbers in the wrong order: write [least, most].`);
+		.refine(
+			([least, most]) => least <= most,
+			`“${field}” has its numbers in the wrong order: write [least, most].`,
+		);
 
 /** Bounds of a lesson when the course sets none. */
 export const DEFAULT_LIMITS = {
@@ -169,9 +172,15 @@ export const testFile = fields('a module test', {
 	slug: id('slug'),
 	title: text('title', 'write the title of the test'),
 	summary: text('summary', 'write one sentence for lists'),
-	drawPerObjective: wholeNumber('drawPerObjective', 'write how many items are drawn per objective', 1).default(1),
+	drawPerObjective: wholeNumber(
+		'drawPerObjective',
+		'write how many items are drawn per objective',
+		1,
+	).default(1),
 	exclude: list('exclude', 'kinds', oneOf('exclude', KIND_NAMES), 0).default([]),
-	timeLimitMinutes: wholeNumber('timeLimitMinutes', 'write minutes, or null for no limit', 1).nullable().default(null),
+	timeLimitMinutes: wholeNumber('timeLimitMinutes', 'write minutes, or null for no limit', 1)
+		.nullable()
+		.default(null),
 	certainty: flag('certainty', 'set true to ask how sure the learner is').default(false),
 	counts,
 });
@@ -214,9 +223,12 @@ export type Name = z.infer<typeof name>;
 
 const names = (field: string) => list(field, 'names', name, 1).optional();
 
-const datePart = z.union([z.tuple([z.int()]), z.tuple([z.int(), z.int()]), z.tuple([z.int(), z.int(), z.int()])], {
-	error: 'A date is [year], [year, month] or [year, month, day].',
-});
+const datePart = z.union(
+	[z.tuple([z.int()]), z.tuple([z.int(), z.int()]), z.tuple([z.int(), z.int(), z.int()])],
+	{
+		error: 'A date is [year], [year, month] or [year, month, day].',
+	},
+);
 
 const date = (field: string) =>
 	fields(`“${field}”`, {
@@ -345,7 +357,10 @@ export const legalText = fields('a legal text', {
 	points: list(
 		'points',
 		'points',
-		fields('a point', { id: id('id', 'write the letter of the point'), text: text('text', 'write it word for word') }),
+		fields('a point', {
+			id: id('id', 'write the letter of the point'),
+			text: text('text', 'write it word for word'),
+		}),
 		0,
 	).default([]),
 });
@@ -356,7 +371,9 @@ export const sourceMapEntry = fields('a paragraph of the source map', {
 	sha256: text('sha256', 'write the hash of the paragraph’s text').regex(/^[0-9a-f]{64}$/, {
 		error: ({ input }) => `“${String(input)}” is not a SHA-256: write 64 digits 0–9 and a–f.`,
 	}),
-	types: list('types', 'types', id('types', 'write what the paragraph is, such as background'), 0).default([]),
+	types: list('types', 'types', id('types', 'write what the paragraph is, such as background'), 0).default(
+		[],
+	),
 	gist: text('gist', 'write what it says, in your own words'),
 	lessons: list('lessons', 'lesson ids', id('lessons', 'name a lesson'), 0).default([]),
 });

@@ -55,6 +55,7 @@ export function parseArticle(text: string): Array<ArticlePart> {
 
 function kindOf(text: string, references: 'R' | 'W'): 'H' | 'P' | 'R' | 'W' {
 	if (NUMBERED.test(text)) return references;
-	const isHeading = text.length <= HEADING_LENGTH && !/^["“„«‘']/u.test(text) && !/[.!?:;,"”»’')\]]$/u.test(text);
+	const isHeading =
+		text.length <= HEADING_LENGTH && !/^["“„«‘']/u.test(text) && !/[.!?:;,"”»’')\]]$/u.test(text);
 	return isHeading ? 'H' : 'P';
 }

@@ -7,7 +7,14 @@
 import type { Item, KindName } from '~/core/kinds';
 
 /** How sure the course is of a claim, in the order of the documentation. Shown as these words. */
-export const CLAIM_LABELS = ['documented', 'attributed', 'contested', 'imprecise', 'error', 'opinion'] as const;
+export const CLAIM_LABELS = [
+	'documented',
+	'attributed',
+	'contested',
+	'imprecise',
+	'error',
+	'opinion',
+] as const;
 export type ClaimLabel = (typeof CLAIM_LABELS)[number];
 
 /** What a lesson shows: green none, amber killing in general terms, red injuries or testimony (text only). */
@@ -231,7 +238,9 @@ export interface BlockProps {
 export type BlockName = keyof BlockProps;
 
 /** A place in the lesson where a component of the page stands. */
-export type BlockSegment = { [Name in BlockName]: { type: 'block'; name: Name; props: BlockProps[Name] } }[BlockName];
+export type BlockSegment = {
+	[Name in BlockName]: { type: 'block'; name: Name; props: BlockProps[Name] };
+}[BlockName];
 
 export type Segment = ProseSegment | BlockSegment;
 

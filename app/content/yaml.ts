@@ -1,5 +1,14 @@
 /** Reads YAML so that every problem knows its line. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
+import {
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	type Pair,
+	parseDocument,
+	type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { type Entry, type Path, type Place, type Problem, problem } from './problems';
 
@@ -45,7 +54,10 @@ export function parseYaml(
 		value = document.toJS({ maxAliasCount: MAX_ALIASES });
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		return { yaml: null, problems: [problem('yaml', { file, line: firstLine }, `Not usable YAML: ${reason}.`)] };
+		return {
+			yaml: null,
+			problems: [problem('yaml', { file, line: firstLine }, `Not usable YAML: ${reason}.`)],
+		};
 	}
 	const root = document.contents;
 	const place = (path: Path = []): Place => ({ file, line: lineAt(offsetOf(root, path)) });
@@ -71,7 +83,9 @@ function child(node: Node | null, step: string | number): { node: Node | null; o
 		return item?.range ? { node: item, offset: item.range[0] } : null;
 	}
 	if (isMap<Node, Node | null>(node)) {
-		const pair = node.items.find((each: Pair<Node, Node | null>) => isScalar(each.key) && each.key.value === step);
+		const pair = node.items.find(
+			(each: Pair<Node, Node | null>) => isScalar(each.key) && each.key.value === step,
+		);
 		const offset = pair?.key.range?.[0];
 		return pair === undefined || offset === undefined ? null : { node: pair.value, offset };
 	}
@@ -132,7 +146,9 @@ export function parseList<Value>(
 	};
 	if (list === null || list === undefined) return result;
 	if (!Array.isArray(list)) {
-		result.problems.push(problem('schema', yaml.place(path), `Expected a list of ${what}: begin each with “- ”.`));
+		result.problems.push(
+			problem('schema', yaml.place(path), `Expected a list of ${what}: begin each with “- ”.`),
+		);
 		return result;
 	}
 	for (const index of list.keys()) {

@@ -27,7 +27,11 @@ export function checkCoverage(course: CourseSource): Array<Problem> {
 			const rule = paragraphs === undefined ? 'unknown-lesson' : 'source-map';
 			problems.push(problem(rule, row.place(['lessons', index]), message));
 		}
-		if (value.coverage === 'full' && named.length === 0 && ![...treats.values()].some((each) => each.has(id))) {
+		if (
+			value.coverage === 'full' &&
+			named.length === 0 &&
+			![...treats.values()].some((each) => each.has(id))
+		) {
 			const message = `No lesson treats ${id}: add it to “paragraphs” of a lesson, or set “coverage: partial”.`;
 			problems.push(problem('uncovered-paragraph', row.place(['id']), message));
 		}

@@ -39,7 +39,9 @@ export function checkIds(course: CourseSource): Array<Problem> {
 	return problems;
 }
 
-function named(entries: ReadonlyArray<{ value: { id: string }; place(path: Array<string>): Place }>): Array<Named> {
+function named(
+	entries: ReadonlyArray<{ value: { id: string }; place(path: Array<string>): Place }>,
+): Array<Named> {
 	return entries.map((each) => ({ id: each.value.id, place: each.place(['id']) }));
 }
 
@@ -78,7 +80,11 @@ function checkAnchors({ body }: LessonSource): Array<Problem> {
 		...repeated('<Para>', paras),
 		...repeated('<Check>', checks),
 		...wrong.map(({ id, place }) =>
-			problem('para-id', place, `“${id}” cannot be the id of a <Para>: use lower-case words joined by hyphens.`),
+			problem(
+				'para-id',
+				place,
+				`“${id}” cannot be the id of a <Para>: use lower-case words joined by hyphens.`,
+			),
 		),
 		...reserved.map(({ id, place }) =>
 			problem('para-id', place, `The page uses the id “${id}” itself: choose another for this <Para>.`),

@@ -27,7 +27,8 @@ function checkLength(course: CourseSource, { front, body }: LessonSource): Array
 	if (body === null) return [];
 	const [least, most] = course.course.value.limits.words;
 	if (body.words >= least && body.words <= most) return [];
-	const mend = body.words < least ? 'write more, or join it with another lesson' : 'shorten it, or make it two lessons';
+	const mend =
+		body.words < least ? 'write more, or join it with another lesson' : 'shorten it, or make it two lessons';
 	const message = `The lesson has ${body.words} words, but ${least} to ${most} are allowed: ${mend}.`;
 	return [problem('lesson-length', front.place(['title']), message)];
 }

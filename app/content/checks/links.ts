@@ -73,7 +73,9 @@ function checkLedgers(course: CourseSource): Array<Problem> {
 		problems.push(...sourcesKnown(course, value.sources, (index) => place(['sources', index, 'ref'])));
 	}
 	for (const { value, place } of course.legal.entries) {
-		problems.push(...unknownIn(course.references, 'unknown-reference', 'reference', value.ref, place(['ref'])));
+		problems.push(
+			...unknownIn(course.references, 'unknown-reference', 'reference', value.ref, place(['ref'])),
+		);
 	}
 	return problems;
 }
@@ -99,7 +101,9 @@ function checkUses(course: CourseSource, lesson: LessonSource): Array<Problem> {
 function checkErrata(course: CourseSource, { front, body }: LessonSource): Array<Problem> {
 	const claims: Map<string, Claim> = byId(course.claims);
 	const { errata, paragraphs } = front.value;
-	const problems = paragraphs.flatMap((id, index) => paragraphKnown(course, id, front.place(['paragraphs', index])));
+	const problems = paragraphs.flatMap((id, index) =>
+		paragraphKnown(course, id, front.place(['paragraphs', index])),
+	);
 	for (const [index, erratum] of errata.entries()) {
 		const at = (field: string) => front.place(['errata', index, field]);
 		problems.push(
@@ -148,7 +152,9 @@ function faultOfLink(course: CourseSource, lesson: LessonSource, url: string): s
 	}
 	if (id !== course.id) return `“${url}” leads to another course: link within “${course.id}”.`;
 	if (page === undefined) {
-		return anchor === null ? null : `“${url}” has an anchor, but the page of a course has none: remove “#${anchor}”.`;
+		return anchor === null
+			? null
+			: `“${url}” has an anchor, but the page of a course has none: remove “#${anchor}”.`;
 	}
 	return faultOfPage(course, page, anchor);
 }
@@ -186,7 +192,8 @@ function checkImages({ body }: LessonSource, publicFiles: ReadonlySet<string> | 
 	return (body?.images ?? []).flatMap(({ url, alt, place }) => {
 		const problems: Array<Problem> = [];
 		if (alt.trim() === '') {
-			const message = 'The picture has no alternative text: write what it shows, as in ![what it shows](/file.svg).';
+			const message =
+				'The picture has no alternative text: write what it shows, as in ![what it shows](/file.svg).';
 			problems.push(problem('image-alt', place, message));
 		}
 		if (!url.startsWith('/') || url.startsWith('//')) {
@@ -199,4 +206,3 @@ function checkImages({ body }: LessonSource, publicFiles: ReadonlySet<string> | 
 		return problems;
 	});
 }
-

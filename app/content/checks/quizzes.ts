@@ -90,11 +90,7 @@ function checkItem(course: CourseSource, lesson: LessonSource, item: Entry<Item>
 		const message = `No <Para id="${value.reread}"> stands in ${lesson.file}: name a paragraph of this lesson.${didYouMean(value.reread, paras)}`;
 		problems.push(problem('unknown-reread', place(['reread']), message));
 	}
-	problems.push(
-		...checkClaims(course, item),
-		...checkMisconceptions(course, item),
-		...checkGuessable(item),
-	);
+	problems.push(...checkClaims(course, item), ...checkMisconceptions(course, item), ...checkGuessable(item));
 	return problems;
 }
 
@@ -147,7 +143,8 @@ function checkGuessable({ value, place }: Entry<Item>): Array<Problem> {
 		value.options.filter((option) => option.correct === correct).map((option) => [...option.text].length);
 	const shortestRight = Math.min(...lengths(true));
 	const longestWrong = Math.max(...lengths(false));
-	if (shortestRight <= TELLING_RATIO * longestWrong || shortestRight - longestWrong < TELLING_DIFFERENCE) return [];
+	if (shortestRight <= TELLING_RATIO * longestWrong || shortestRight - longestWrong < TELLING_DIFFERENCE)
+		return [];
 	const message = `The right answer can be guessed: with ${shortestRight} characters it is much longer than every wrong one (at most ${longestWrong}). Make them alike.`;
 	return [problem('guessable', place(['options']), message)];
 }
@@ -180,7 +177,9 @@ function checkTest({ lessons, test }: ModuleSource): Array<Problem> {
 		exclude,
 	);
 	if (pool.length === 0) {
-		return [problem('empty-test', test.place(), 'The test has nothing to draw: add items, or exclude fewer kinds.')];
+		return [
+			problem('empty-test', test.place(), 'The test has nothing to draw: add items, or exclude fewer kinds.'),
+		];
 	}
 	return pool
 		.filter(({ items }) => items.length < drawPerObjective)

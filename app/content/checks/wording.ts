@@ -14,7 +14,8 @@ export function checkWording(course: CourseSource): Array<Problem> {
 		...course.sourceMap.entries.flatMap((each) => texts(each, ['gist'])),
 		...course.misconceptions.entries.flatMap((each) => texts(each, ['feedback'])),
 	];
-	for (const { test } of course.modules) if (test !== null) problems.push(...texts(test, ['title', 'summary']));
+	for (const { test } of course.modules)
+		if (test !== null) problems.push(...texts(test, ['title', 'summary']));
 	for (const { front, body, quiz } of lessonsOf(course)) {
 		const fields = ['title', 'summary', 'levelNote', 'objectives.text', 'errata.says', 'errata.record'];
 		problems.push(...texts(front, fields));
@@ -24,7 +25,8 @@ export function checkWording(course: CourseSource): Array<Problem> {
 			}
 		}
 		if (quiz?.settings) problems.push(...texts(quiz.settings, ['title']));
-		for (const item of quiz === null ? [] : [...quiz.checks, ...quiz.items]) problems.push(...checkItem(item));
+		for (const item of quiz === null ? [] : [...quiz.checks, ...quiz.items])
+			problems.push(...checkItem(item));
 	}
 	return problems;
 }
@@ -36,7 +38,11 @@ function texts(entry: Entry<unknown>, fields: ReadonlyArray<string>): Array<Prob
 	);
 }
 
-function stringsAt(value: unknown, steps: ReadonlyArray<string>, path: Path): Array<{ text: string; path: Path }> {
+function stringsAt(
+	value: unknown,
+	steps: ReadonlyArray<string>,
+	path: Path,
+): Array<{ text: string; path: Path }> {
 	if (Array.isArray(value)) return value.flatMap((each, index) => stringsAt(each, steps, [...path, index]));
 	const [step, ...rest] = steps;
 	if (step === undefined) return typeof value === 'string' ? [{ text: value, path }] : [];

@@ -89,5 +89,7 @@ export const COMPONENT_NAMES = Object.keys(COMPONENT_TABLE) as ReadonlyArray<Com
 
 /** The rule for a component; null for a name that authors may not use. */
 export function componentRule(name: string | null): ComponentRule | null {
-	return name !== null && Object.hasOwn(COMPONENT_TABLE, name) ? COMPONENT_TABLE[name as ComponentName] : null;
+	return name !== null && Object.hasOwn(COMPONENT_TABLE, name)
+		? COMPONENT_TABLE[name as ComponentName]
+		: null;
 }

@@ -4,7 +4,14 @@ import { visit } from 'unist-util-visit';
 import { countWords } from '~/core/kinds/text';
 import type { Place } from '../problems';
 import type { ComponentName } from './component-table';
-import { type Anchor, attributeOf, type Component, componentNameOf, headingAnchors, plainText } from './parse';
+import {
+	type Anchor,
+	attributeOf,
+	type Component,
+	componentNameOf,
+	headingAnchors,
+	plainText,
+} from './parse';
 
 /** One use of a component. */
 export interface Use {
@@ -40,14 +47,28 @@ export interface LessonBody {
 	words: number;
 }
 
-export const EMPTY_BODY: LessonBody = { uses: [], anchors: [], links: [], images: [], passages: [], words: 0 };
+export const EMPTY_BODY: LessonBody = {
+	uses: [],
+	anchors: [],
+	links: [],
+	images: [],
+	passages: [],
+	words: 0,
+};
 
 /**
  * @param tree as `parseBody` gives it
  * @param at place of a line of the parsed text, from 1
  */
 export function inspectBody(tree: Root, at: (line: number) => Place): LessonBody {
-	const body: LessonBody = { uses: [], anchors: headingAnchors(tree), links: [], images: [], passages: [], words: 0 };
+	const body: LessonBody = {
+		uses: [],
+		anchors: headingAnchors(tree),
+		links: [],
+		images: [],
+		passages: [],
+		words: 0,
+	};
 	const placeOf = (node: Nodes) => at(node.position?.start.line ?? 1);
 	const definitions = new Map<string, string>();
 	visit(tree, 'definition', (node) => {
@@ -55,7 +76,7 @@ export function inspectBody(tree: Root, at: (line: number) => Place): LessonBody
 	});
 	visit(tree, (node) => {
 		const name = componentNameOf(node);
-		if (name !== null) body.uses.push(useOf(node as Component, name, placeOf(node)));
+		if (name !== null) body.uses.push(describeUse(node as Component, name, placeOf(node)));
 		if (node.type === 'link') body.links.push({ url: node.url, place: placeOf(node) });
 		if (node.type === 'image') body.images.push({ url: node.url, alt: node.alt ?? '', place: placeOf(node) });
 		if (node.type === 'linkReference' || node.type === 'imageReference') {
@@ -68,7 +89,7 @@ export function inspectBody(tree: Root, at: (line: number) => Place): LessonBody
 	return body;
 }
 
-function useOf(node: Component, name: ComponentName, place: Place): Use {
+function describeUse(node: Component, name: ComponentName, place: Place): Use {
 	return {
 		name,
 		id: attributeOf(node, 'id'),
@@ -115,7 +136,10 @@ function toPassage(node: Nodes & { type: keyof typeof PASSAGE_KINDS }, at: (line
 	};
 	for (const child of node.children) walk(child);
 	const placeAt = (offset: number): Place => {
-		const mark = marks.findLast((each) => each.offset <= offset) ?? { offset: 0, line: node.position?.start.line ?? 1 };
+		const mark = marks.findLast((each) => each.offset <= offset) ?? {
+			offset: 0,
+			line: node.position?.start.line ?? 1,
+		};
 		const linesBetween = text.slice(mark.offset, offset).split('\n').length - 1;
 		return at(mark.line + linesBetween);
 	};

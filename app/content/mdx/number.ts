@@ -46,7 +46,8 @@ export function numberLesson(
 			return;
 		}
 		if (node.type === 'table') {
-			const header = node.children[0]?.children.map((cell) => plainText(cell)).filter((text) => text !== '') ?? [];
+			const header =
+				node.children[0]?.children.map((cell) => plainText(cell)).filter((text) => text !== '') ?? [];
 			node.data = { ...node.data, hProperties: { label: `Table: ${header.join(', ')}` } };
 			for (const row of node.children) {
 				for (const [column, cell] of row.children.entries()) {

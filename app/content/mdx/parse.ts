@@ -38,9 +38,14 @@ export function parseBody(text: string): { tree: Root | null; refusals: Array<Re
 }
 
 function syntaxRefusal(error: unknown): Refusal {
-	const at = error as { line?: unknown; place?: { line?: unknown; start?: { line?: unknown } }; reason?: unknown };
+	const at = error as {
+		line?: unknown;
+		place?: { line?: unknown; start?: { line?: unknown } };
+		reason?: unknown;
+	};
 	const line = [at.line, at.place?.line, at.place?.start?.line].find((each) => typeof each === 'number');
-	const reason = typeof at.reason === 'string' ? at.reason : error instanceof Error ? error.message : String(error);
+	const reason =
+		typeof at.reason === 'string' ? at.reason : error instanceof Error ? error.message : String(error);
 	return {
 		rule: 'mdx-syntax',
 		line: typeof line === 'number' ? line : 1,
@@ -144,11 +149,17 @@ function refuse(node: Nodes, parent: Parents | undefined): { rule: string; messa
 		default:
 			return ALLOWED.has(node.type)
 				? null
-				: { rule: 'no-markup', message: `“${node.type}” is not part of a lesson: write it as plain Markdown.` };
+				: {
+						rule: 'no-markup',
+						message: `“${node.type}” is not part of a lesson: write it as plain Markdown.`,
+					};
 	}
 }
 
-function refuseComponent(node: Component, parent: Parents | undefined): { rule: string; message: string } | null {
+function refuseComponent(
+	node: Component,
+	parent: Parents | undefined,
+): { rule: string; message: string } | null {
 	const { name } = node;
 	const rule = componentRule(name);
 	if (rule === null) {
@@ -176,7 +187,9 @@ function refuseComponent(node: Component, parent: Parents | undefined): { rule: 
 function misplacement(node: Component, rule: ComponentRule, parent: Parents | undefined): string | null {
 	const inline = node.type === 'mdxJsxTextElement';
 	if (rule.stands === 'inline') {
-		return inline ? null : `<${node.name}> belongs within a sentence: put it into the paragraph, without blank lines.`;
+		return inline
+			? null
+			: `<${node.name}> belongs within a sentence: put it into the paragraph, without blank lines.`;
 	}
 	if (inline) return `<${node.name}> stands between paragraphs: put a blank line before and after it.`;
 	if (rule.stands === 'top' && parent?.type !== 'root') {
@@ -208,10 +221,15 @@ function attributeFault(node: Component, rule: ComponentRule): { rule: string; m
 		}
 		seen.add(attribute.name);
 		if (!attribute.value?.trim()) {
-			return { rule: 'attribute', message: `“${attribute.name}” of <${node.name}> is empty: write ${rule.example}.` };
+			return {
+				rule: 'attribute',
+				message: `“${attribute.name}” of <${node.name}> is empty: write ${rule.example}.`,
+			};
 		}
 	}
-	const missing = Object.keys(rule.attributes).find((name) => rule.attributes[name] === true && !seen.has(name));
+	const missing = Object.keys(rule.attributes).find(
+		(name) => rule.attributes[name] === true && !seen.has(name),
+	);
 	return missing === undefined
 		? null
 		: { rule: 'attribute', message: `<${node.name}> needs “${missing}”: write ${rule.example}.` };
@@ -220,7 +238,11 @@ function attributeFault(node: Component, rule: ComponentRule): { rule: string; m
 /** Value of an attribute; null when it is not given. */
 export function attributeOf(node: Component, name: string): string | null {
 	for (const attribute of node.attributes) {
-		if (attribute.type === 'mdxJsxAttribute' && attribute.name === name && typeof attribute.value === 'string') {
+		if (
+			attribute.type === 'mdxJsxAttribute' &&
+			attribute.name === name &&
+			typeof attribute.value === 'string'
+		) {
 			return attribute.value;
 		}
 	}
@@ -244,7 +266,17 @@ export function plainText(node: Nodes): string {
 }
 
 /** Ids that pages use for themselves. */
-const RESERVED_IDS = new Set(['main', 'content', 'contents', 'sources', 'quiz', 'errata', 'top', 'menu', 'nav']);
+const RESERVED_IDS = new Set([
+	'main',
+	'content',
+	'contents',
+	'sources',
+	'quiz',
+	'errata',
+	'top',
+	'menu',
+	'nav',
+]);
 const RESERVED_PREFIX = /^(?:segment|cite|source|item|check)-/;
 
 /** Whether an anchor would collide with one that pages make. */

@@ -85,7 +85,10 @@ function splitRows(paragraph: Paragraph, source: string): Array<TableRow> {
 		const flush = () => {
 			if (text !== '') {
 				const point = { line, column: 1 };
-				rows.at(-1)?.at(-1)?.push({ type: 'text', value: text, position: { start: point, end: point } });
+				rows
+					.at(-1)
+					?.at(-1)
+					?.push({ type: 'text', value: text, position: { start: point, end: point } });
 			}
 			text = '';
 		};
@@ -108,7 +111,9 @@ function splitRows(paragraph: Paragraph, source: string): Array<TableRow> {
 
 /** For every pipe of `raw` in order, whether it is escaped. */
 function escapedPipes(raw: string): Array<boolean> {
-	return [...raw.matchAll(/\\.|\|/gs)].filter(([match]) => match.endsWith('|')).map(([match]) => match !== '|');
+	return [...raw.matchAll(/\\.|\|/gs)]
+		.filter(([match]) => match.endsWith('|'))
+		.map(([match]) => match !== '|');
 }
 
 /** Outer pipes make an empty cell at both ends: drops them, and the blanks around each cell. */

@@ -48,7 +48,9 @@ export interface Answer {
 const withInit = z.object({
 	type: z.literal('DataWithResponseInit'),
 	data: z.unknown(),
-	init: z.object({ status: z.number().optional(), headers: z.record(z.string(), z.string()).optional() }).nullish(),
+	init: z
+		.object({ status: z.number().optional(), headers: z.record(z.string(), z.string()).optional() })
+		.nullish(),
 });
 
 async function readAnswer(result: unknown, cookies: Array<string>): Promise<Answer> {
@@ -112,7 +114,8 @@ export function testBrowser(db: Db, url: string, over: Partial<TestContextOption
 	});
 	const browser: TestBrowser = {
 		cookie: '',
-		get: (loader, path) => call(browser, loader, new Request(`${TEST_ORIGIN}${path}`, { headers: headers(browser) })),
+		get: (loader, path) =>
+			call(browser, loader, new Request(`${TEST_ORIGIN}${path}`, { headers: headers(browser) })),
 		post: (action, path, fields) =>
 			call(
 				browser,

@@ -1,5 +1,7 @@
 /** Work that nobody's request waits for, such as closing attempts whose time is up. */
 
+import { loggable } from './loggable-error';
+
 /** One kind of work. `Context` is whatever the process hands to its jobs. */
 export interface Job<Context> {
 	/** For the log. */
@@ -32,7 +34,7 @@ export function startBackgroundJobs<Context>(
 		try {
 			await job.run(context);
 		} catch (error) {
-			log.error({ err: error, job: job.name }, 'background job failed');
+			log.error({ err: loggable(error), job: job.name }, 'background job failed');
 		}
 	}
 	function plan(job: Job<Context>): void {

@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import type { Log } from '~/platform/log.server';
 import { clientAddress } from './client-address.server';
 import { htmlOf } from './html-response';
+import { loggable } from './loggable-error';
 import { refuseForeignOrigin } from './origin-check.server';
 import { createPageCache, type PageCache } from './page-cache.server';
 import { type Refusal, sendRefusal } from './plain-page.server';
@@ -206,7 +207,7 @@ export function createPageHandler(options: PageHandlerOptions): PageHandler {
 			}
 			await runApp(request, response, requestLog);
 		} catch (error) {
-			requestLog.error({ err: error }, 'request failed');
+			requestLog.error({ err: loggable(error) }, 'request failed');
 			sendRefusal(request, response, broken);
 		}
 	}

@@ -5,6 +5,7 @@ import type { Config } from '~/platform/config';
 import type { Log } from '~/platform/log.server';
 import { type Job, startBackgroundJobs } from './background-jobs.server';
 import { stopGracefully } from './graceful-stop.server';
+import { loggable } from './loggable-error';
 import { createHttpServer, type PageHandler } from './page-handler.server';
 import {
 	explainStartupError,
@@ -86,7 +87,7 @@ export async function runServer<Db extends Database>(parts: ServerParts<Db>): Pr
 			server,
 			graceMs: GRACE_MS,
 			closers: [stopJobs, () => db.$disconnect()],
-			onError: (error) => log.error({ err: error }, 'closing failed'),
+			onError: (error) => log.error({ err: loggable(error) }, 'closing failed'),
 		});
 		log.info({ inTime }, 'stopped');
 		process.exit(exitCode);
@@ -96,8 +97,8 @@ export async function runServer<Db extends Database>(parts: ServerParts<Db>): Pr
 	process.on('SIGINT', () => void (parts.isWorker ? undefined : stop('SIGINT', 0)));
 	if (parts.isWorker) process.on('disconnect', () => void stop('primary process gone', 0));
 	process.on('uncaughtException', (error) => {
-		log.fatal({ err: error }, 'uncaught error');
+		log.fatal({ err: loggable(error) }, 'uncaught error');
 		void stop('uncaught error', 1);
 	});
-	process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+	process.on('unhandledRejection', (error) => log.error({ err: loggable(error) }, 'unhandled rejection'));
 }

@@ -28,6 +28,10 @@ export function LessonArticle({ page, checkKey }: { page: LessonPage; checkKey: 
 			<ModuleNav page={page} />
 			<article>
 				<LessonHead page={page} />
+				<details className="toc-fold side ui no-print">
+					<summary>On this page</summary>
+					<TableOfContents page={page} />
+				</details>
 				{page.pieces.map((piece) =>
 					piece.type === 'prose' ? (
 						<Prose key={piece.id} id={piece.id} html={piece.html} className="prose" />
@@ -127,24 +131,28 @@ function ModuleNav({ page }: { page: LessonPage }) {
 function Contents({ page }: { page: LessonPage }) {
 	return (
 		<div className="side aside ui">
-			<details className="side-fold" open>
-				<summary>On this page</summary>
-				<nav className="toc" aria-label="On this page">
-					<ol>
-						{page.toc.map((entry) => (
-							<li key={entry.id} className={`depth-${entry.depth}`}>
-								<a href={`#${entry.id}`}>{entry.text}</a>
-							</li>
-						))}
-						{page.sources.length === 0 ? null : (
-							<li>
-								<a href="#sources">Sources</a>
-							</li>
-						)}
-					</ol>
-				</nav>
-			</details>
+			<h2 id="on-this-page">On this page</h2>
+			<TableOfContents page={page} />
 		</div>
+	);
+}
+
+function TableOfContents({ page }: { page: LessonPage }) {
+	return (
+		<nav className="toc" aria-label="On this page">
+			<ol>
+				{page.toc.map((entry) => (
+					<li key={entry.id} className={`depth-${entry.depth}`}>
+						<a href={`#${entry.id}`}>{entry.text}</a>
+					</li>
+				))}
+				{page.sources.length === 0 ? null : (
+					<li>
+						<a href="#sources">Sources</a>
+					</li>
+				)}
+			</ol>
+		</nav>
 	);
 }
 

@@ -63,14 +63,13 @@ async function serve(config: Config, log: Log): Promise<void> {
 	});
 }
 
-let config: Config | null = null;
 try {
 	if (fs.existsSync('.env')) process.loadEnvFile('.env');
 	process.env.NODE_ENV ??= 'production';
-	config = parseConfig(process.env);
+	const config = parseConfig(process.env);
 	const log = createLog(config);
 	if (cluster.isPrimary && config.webConcurrency > 1) runWorkers(config.webConcurrency, log);
 	else await serve(config, log);
 } catch (error) {
-	exitWithSentence(error, config);
+	exitWithSentence(error);
 }

@@ -5,8 +5,10 @@
  * A rule names what must not be written and what to write instead. It works sentence by sentence.
  */
 
+import type { Rule } from './problems';
+
 export interface EditorialRule {
-	id: string;
+	id: Rule;
 	/** What is refused, within one sentence. Global and case-insensitive. */
 	pattern: RegExp;
 	/** Sentences that may say it nevertheless. */
@@ -20,7 +22,7 @@ export interface EditorialRule {
 }
 
 export interface Finding {
-	rule: string;
+	rule: Rule;
 	/** Place of the words in the text. */
 	offset: number;
 	message: string;

@@ -7,10 +7,69 @@ export interface Place {
 	line: number;
 }
 
+/** The rules, with what each is about. Ids are permanent: scripts may filter by them. */
+export const RULES = {
+	yaml: 'a file is valid YAML',
+	schema: 'a file has the fields of the contract, with allowed values',
+	frontmatter: 'a lesson begins with YAML between two lines of ---',
+	'mdx-syntax': 'the text of a lesson can be read',
+	'no-code': 'no import, export or {expression} in a lesson',
+	'no-html': 'no HTML in a lesson',
+	'no-markup': 'no other markup than plain Markdown with tables',
+	'unknown-component': 'only listed components',
+	'component-place': 'components stand where they belong',
+	'component-content': 'components hold what they need',
+	attribute: 'components have their attributes',
+	heading: 'headings begin at level 2',
+	table: 'rows of a table have equally many cells',
+	'missing-file': 'nothing that a course needs is missing',
+	'unknown-file': 'no file that nobody reads',
+	'unlisted-module': 'every module folder is listed',
+	'course-id': 'the id of a course is the name of its folder',
+	'duplicate-id': 'ids are unique',
+	'para-id': 'ids of paragraphs can be anchors',
+	'reserved-slug': 'no lesson takes the address of another page',
+	'duplicate-slug': 'addresses are unique',
+	'unknown-reference': 'references exist',
+	'unknown-paragraph': 'paragraphs of the article exist',
+	'unknown-claim': 'claims exist',
+	'unknown-term': 'terms exist',
+	'unknown-legal-text': 'legal texts exist',
+	'unknown-lesson': 'lessons exist',
+	'unknown-objective': 'an item measures an objective of its lesson',
+	'unknown-reread': 'an item sends back to a paragraph of its lesson',
+	'unknown-misconception': 'misconceptions exist',
+	'erratum-paragraph': 'an erratum names a paragraph of its claim',
+	'empty-errata': 'one errata box, and only with errata',
+	link: 'links lead somewhere',
+	'image-alt': 'pictures have alternative text',
+	'image-file': 'pictures exist on this site',
+	'level-note': 'amber and red lessons say what they show',
+	'lesson-length': 'lessons are neither short nor long',
+	'reading-level': 'lessons are as easy as the course promises',
+	'quotation-length': 'quotations are short',
+	'quotation-exact': 'quotations of the article are exact',
+	'item-count': 'as many questions as the course allows',
+	'check-without-item': 'every <Check> has its item',
+	'item-without-check': 'every item under “checks” has its <Check>',
+	attribution: 'a key that rests on a view names its owner',
+	guessable: 'length does not tell the right option',
+	'unmeasured-objective': 'every objective is measured',
+	'empty-test': 'a test has something to draw',
+	'too-few-to-draw': 'a test can draw as many items as it says',
+	'duplicate-prompt': 'no question is asked twice',
+	'source-map': 'the source map and the lessons agree',
+	'uncovered-paragraph': 'every paragraph of the article has a lesson',
+	'article-paragraph': 'the source map has the paragraphs of the article',
+	'article-hash': 'the article is the one the course was written for',
+} as const;
+
+/** Id of a rule; editorial rules are listed in `editorial.ts`. */
+export type Rule = keyof typeof RULES | `editorial-${string}`;
+
 /** One thing an author has to mend. `message` says what is wrong and how to mend it. */
 export interface Problem extends Place {
-	/** Permanent id of the rule, such as `unknown-claim`. */
-	rule: string;
+	rule: Rule;
 	message: string;
 }
 
@@ -23,7 +82,7 @@ export interface Entry<Value> {
 	place(path?: Path): Place;
 }
 
-export function problem(rule: string, place: Place, message: string): Problem {
+export function problem(rule: Rule, place: Place, message: string): Problem {
 	return { rule, file: place.file, line: place.line, message };
 }
 

@@ -2,4 +2,4 @@ export { type DatabaseKind, type Db, type DbOrTx, databaseKind, openDatabase, ty
 export { isTransient, isUniqueViolation } from './errors.server';
 export { transact } from './transact.server';
 export { findSessionWithUser, lockUsers, type SessionWithUser } from './statements.server';
-export { appendStepIfOpen, type NewStep } from './steps.server';
+export { addDonePart, appendStepIfOpen, type NewStep } from './steps.server';

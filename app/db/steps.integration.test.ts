@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { onEachDatabase } from '../../tests/support/database';
 import { type Db, databaseKind } from './client.server';
-import { appendStepIfOpen, type NewStep } from './steps.server';
+import { addDonePart, appendStepIfOpen, type NewStep } from './steps.server';
+import { transact } from './transact.server';
 
 const NOW = new Date('2026-03-01T10:00:00.123Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);
@@ -89,5 +90,18 @@ onEachDatabase('appendStepIfOpen', (db, url) => {
 		const attempt = await openAttempt(db());
 		const written = await Promise.all(Array.from({ length: 20 }, () => append(step(attempt))));
 		expect(written.filter(Boolean)).toHaveLength(1);
+	});
+});
+
+onEachDatabase('addDonePart', (db) => {
+	test('the first time counts, and ten at once make one, inside transactions too', async () => {
+		const userId = randomUUID();
+		await db().user.create({ data: { id: userId, name: 'Test' } });
+		const part = { userId, courseId: 'c', part: 'read:l' };
+		await addDonePart(db(), { ...part, at: NOW });
+		await Promise.all(
+			Array.from({ length: 10 }, () => transact(db(), (tx) => addDonePart(tx, { ...part, at: later(5) }))),
+		);
+		expect(await db().donePart.findMany({ where: { userId } })).toEqual([{ ...part, at: NOW }]);
 	});
 });

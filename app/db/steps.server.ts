@@ -45,3 +45,21 @@ export async function appendStepIfOpen(db: DbOrTx, kind: 'sqlite' | 'postgresql'
 		ON CONFLICT DO NOTHING`;
 	return written === 1;
 }
+
+/** One thing done; see `DonePart` in prisma/schema.prisma. */
+export interface NewDonePart {
+	userId: string;
+	courseId: string;
+	part: string;
+	at: Date;
+}
+
+/**
+ * Adds a part to a learner's set unless it is there. Raw, because Prisma's upsert reads before it writes: two
+ * requests at once would fail, and on PostgreSQL take the whole transaction with them.
+ */
+export async function addDonePart(db: DbOrTx, { userId, courseId, part, at }: NewDonePart): Promise<void> {
+	await db.$executeRaw`
+		INSERT INTO "DonePart" ("userId", "courseId", "part", "at") VALUES (${userId}, ${courseId}, ${part}, ${at})
+		ON CONFLICT DO NOTHING`;
+}

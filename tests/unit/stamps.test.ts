@@ -40,7 +40,7 @@ test('a step runs again when its inputs, its output or its success changed', asy
 	let runs = 0;
 	const output = `${FOLDER}/output`;
 	const build = (inputs: string) =>
-		unlessUnchanged(NAME, { inputs, output }, async () => {
+		unlessUnchanged(NAME, { inputs, outputs: [output, FOLDER] }, async () => {
 			runs += 1;
 			write('output', String(runs));
 		});
@@ -56,7 +56,7 @@ test('a step runs again when its inputs, its output or its success changed', asy
 	await build('second');
 	expect(runs).toBe(4);
 	await expect(
-		unlessUnchanged(NAME, { inputs: 'third', output }, async () => {
+		unlessUnchanged(NAME, { inputs: 'third', outputs: [output] }, async () => {
 			throw new Error('broken');
 		}),
 	).rejects.toThrow('broken');

@@ -6,8 +6,8 @@ import {
 	type LoginName,
 	parseLoginName,
 	purge,
-	renameSchema,
 	type Role,
+	renameSchema,
 	setRole,
 	setSuspended,
 } from '~/features/auth/index.server';

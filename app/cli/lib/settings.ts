@@ -41,11 +41,18 @@ const REASONS: Record<string, string> = {
 	ENOSPC: 'the disk is full',
 };
 
+/** Step by step: `mkdir -p` of Node.js never returns where a folder seems to vanish as it is made, as in /proc. */
+function makeFolder(folder: string): void {
+	if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder));
+	// Holds accounts and answers: nobody else's business on a shared machine.
+	fs.mkdirSync(folder, { mode: 0o700 });
+}
+
 /** Makes the folder if need be and writes to it. `setting` is the variable that names it. */
 function requireWritable(folder: string, setting: string): void {
 	try {
-		// Holds accounts and answers: nobody else's business on a shared machine.
-		fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		const probe = path.join(folder, `.write-test-${process.pid}`);
 		fs.writeFileSync(probe, '');
 		fs.rmSync(probe);

@@ -40,17 +40,24 @@ export function hashOf(entries, skip = () => false) {
 	return hash.digest('hex');
 }
 
+/** What tells that an output is the one that was made: of a file its time, of a folder that it is there. @param {string} output */
+function traceOf(output) {
+	const stat = fs.statSync(inRoot(output), { throwIfNoEntry: false });
+	if (stat === undefined) return 'missing';
+	return stat.isDirectory() ? 'folder' : String(stat.mtimeMs);
+}
+
 /**
- * Runs `work` unless it ran before with the same inputs and its output has not been touched since.
+ * Runs `work` unless it ran before with the same inputs and its outputs have not been touched since.
  * @param {string} name of the step
- * @param {{ inputs: string, output: string }} known hash of the inputs; a file the step writes, relative to the root
+ * @param {{ inputs: string, outputs: Array<string> }} known hash of the inputs; what the step writes, relative to the root
  * @param {() => Promise<void>} work throws when it fails: nothing is remembered then
  */
-export async function unlessUnchanged(name, { inputs, output }, work) {
+export async function unlessUnchanged(name, { inputs, outputs }, work) {
 	const file = inRoot('.cache/stamps', name);
-	const stamp = () => `${inputs} ${modifiedAt(inRoot(output))}`;
+	const stamp = () => [inputs, ...outputs.map(traceOf)].join(' ');
 	const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
-	if (modifiedAt(inRoot(output)) > 0 && before === stamp()) return;
+	if (before === stamp() && !before.includes('missing')) return;
 	fs.rmSync(file, { force: true });
 	await work();
 	fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -60,7 +60,7 @@ export async function prepare() {
 	]) {
 		const inputs = hashOf([schema, 'node_modules/prisma/package.json']);
 		const output = `app/db/generated/${provider}/client.ts`;
-		await unlessUnchanged(`prisma-${provider}`, { inputs, output }, () =>
+		await unlessUnchanged(`prisma-${provider}`, { inputs, outputs: [output] }, () =>
 			step(`Generating the database client (${provider})`, async () => {
 				const said = await capture(process.execPath, [PRISMA, 'generate', '--schema', schema], {
 					PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -79,6 +79,7 @@ const BUILD_INPUTS = [
 	'app',
 	'content',
 	'public',
+	'prisma/migrations',
 	'prisma/schema.prisma',
 	'prisma/postgresql/schema.prisma',
 	'package.json',
@@ -87,12 +88,13 @@ const BUILD_INPUTS = [
 	'tsconfig.json',
 	'vite.config.ts',
 ];
+const BUILD_OUTPUTS = ['build/server/index.js', 'build/client', 'app/content/generated'];
 const NOT_BUILT = /(^|\/)generated$|\.test\.tsx?$|^app\/cli\/lib$/;
 
 /** Checks and compiles the courses and builds the pages. */
 export async function build() {
 	const inputs = hashOf(BUILD_INPUTS, (relative) => NOT_BUILT.test(relative));
-	await unlessUnchanged('build', { inputs, output: 'build/server/index.js' }, () =>
+	await unlessUnchanged('build', { inputs, outputs: BUILD_OUTPUTS }, () =>
 		step('Building the courses and the pages (about half a minute)', async () => {
 			const said = await npm(['run', 'build'], { NODE_ENV: 'production' });
 			if (said.code !== 0) throw new Stop(`The build failed:\n${lastLines(said)}`);

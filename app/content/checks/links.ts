@@ -3,14 +3,14 @@ import { COURSE_PAGES, SITE_PAGES } from '../addresses';
 import type { CourseSource, Ledger, LessonSource } from '../course-source';
 import { byId, lessonsOf } from '../course-source';
 import { attributeIds } from '../mdx/inspect';
-import { didYouMean, type Place, type Problem, problem } from '../problems';
+import { didYouMean, type Place, type Problem, problem, type Rule } from '../problems';
 import type { Claim } from '../schemas';
 import type { SourceRef } from '../types';
 
 /** A problem when `id` is in no entry of the ledger; entries that could not be read count as known. */
 function unknownIn<Value extends { id: string }>(
 	ledger: Ledger<Value>,
-	rule: string,
+	rule: Rule,
 	what: string,
 	id: string,
 	place: Place,
@@ -169,7 +169,8 @@ function faultOfPage(course: CourseSource, page: string, anchor: string | null):
 	};
 	const ledger = Object.hasOwn(ledgers, page) ? ledgers[page] : undefined;
 	if (ledger !== undefined) {
-		return faultOfAnchor(new Set(ledger.entries.map(({ value }) => value.id)), anchor, `in ${ledger.file}`);
+		const ids = new Set([...ledger.entries.map(({ value }) => value.id), ...ledger.brokenIds]);
+		return faultOfAnchor(ids, anchor, `in ${ledger.file}`);
 	}
 	const others: ReadonlyArray<string> = COURSE_PAGES;
 	if (others.includes(page) && page !== 'quiz') return null;

@@ -8,7 +8,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { didYouMean } from '../problems';
+import { didYouMean, type Rule } from '../problems';
 import { COMPONENT_NAMES, type ComponentName, type ComponentRule, componentRule } from './component-table';
 import { convertTables, TableError } from './tables';
 
@@ -16,7 +16,7 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Something in a lesson's text that is refused. `line` is that of the parsed text, from 1. */
 export interface Refusal {
-	rule: string;
+	rule: Rule;
 	line: number;
 	message: string;
 }
@@ -43,9 +43,11 @@ function syntaxRefusal(error: unknown): Refusal {
 		place?: { line?: unknown; start?: { line?: unknown } };
 		reason?: unknown;
 	};
-	const line = [at.line, at.place?.line, at.place?.start?.line].find((each) => typeof each === 'number');
 	const reason =
 		typeof at.reason === 'string' ? at.reason : error instanceof Error ? error.message : String(error);
+	// A tag that is never closed has its place in the words only.
+	const told = Number(/\((\d+):\d+/.exec(reason)?.[1]);
+	const line = [at.line, at.place?.line, at.place?.start?.line, told].find(Number.isInteger);
 	return {
 		rule: 'mdx-syntax',
 		line: typeof line === 'number' ? line : 1,
@@ -128,7 +130,7 @@ const ALLOWED = new Set<Nodes['type']>([
 	'tableCell',
 ]);
 
-function refuse(node: Nodes, parent: Parents | undefined): { rule: string; message: string } | null {
+function refuse(node: Nodes, parent: Parents | undefined): { rule: Rule; message: string } | null {
 	switch (node.type) {
 		case 'mdxjsEsm':
 			return { rule: 'no-code', message: 'A lesson is text, not a program: remove “import” and “export”.' };
@@ -159,7 +161,7 @@ function refuse(node: Nodes, parent: Parents | undefined): { rule: string; messa
 function refuseComponent(
 	node: Component,
 	parent: Parents | undefined,
-): { rule: string; message: string } | null {
+): { rule: Rule; message: string } | null {
 	const { name } = node;
 	const rule = componentRule(name);
 	if (rule === null) {
@@ -198,7 +200,7 @@ function misplacement(node: Component, rule: ComponentRule, parent: Parents | un
 	return null;
 }
 
-function attributeFault(node: Component, rule: ComponentRule): { rule: string; message: string } | null {
+function attributeFault(node: Component, rule: ComponentRule): { rule: Rule; message: string } | null {
 	const seen = new Set<string>();
 	for (const attribute of node.attributes) {
 		if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {

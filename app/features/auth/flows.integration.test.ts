@@ -496,6 +496,20 @@ onEachDatabase('passwords', (db, url) => {
 		expect(answers.map(({ status }) => status).toSorted()).toEqual([302, 400, 400, 400]);
 	});
 
+	test('signing in with the old password in the moment of the reset leaves no session behind', async () => {
+		for (let round = 0; round < 5; round += 1) {
+			const { id, email } = await newAccount();
+			const token = await linkFor(email);
+			const from = (host: number) => browser({ clientAddress: `203.0.113.${host}` });
+			await Promise.all([
+				...Array.from({ length: 6 }, (_, host) => signIn(from(host), email, PASSWORD)),
+				from(7).post(reset.action, '/reset-password', { token, password: OTHER_PASSWORD }),
+			]);
+			expect(await db().session.count({ where: { userId: id } })).toBe(0);
+			expect(await signIn(browser(), email, OTHER_PASSWORD)).toBe(302);
+		}
+	});
+
 	test('a weak password does not use the link up, and the secret is not echoed', async () => {
 		const { email } = await newAccount();
 		const token = await linkFor(email);

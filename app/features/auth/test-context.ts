@@ -1,14 +1,14 @@
 /** For tests: the context of a request, and a browser that keeps its cookies and calls loaders and actions. */
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import type { RequestContext } from '~/context';
+import '~/context';
 import type { Db } from '~/db/index.server';
 import { type Config, parseConfig } from '~/platform/config';
 import { createLog } from '~/platform/log.server';
 
 export const TEST_ORIGIN = 'http://localhost:3000';
 
-export interface TestContext extends RequestContext {
+export interface TestContext extends AppLoadContext {
 	/** The Set-Cookie headers of the response, in order. */
 	cookies: Array<string>;
 }
@@ -29,6 +29,7 @@ export function testContext(db: Db, url: string, over: Partial<TestContextOption
 		nonce: null,
 		setCookie: (header) => void cookies.push(header),
 		clientAddress: over.clientAddress ?? '192.0.2.1',
+		isDataRequest: false,
 		prose: new Map(),
 		cookies,
 	};

@@ -2,7 +2,7 @@
  * What a learner has done in a course, as a set of parts: `read:<lesson>`, `quiz:<lesson>`, `test:<module>`.
  * Everything shown as progress is computed from this set by `core/progress`; nothing is counted up.
  */
-import type { DbOrTx } from '~/db/index.server';
+import { addDonePart, type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
 
 /** One thing that can be done once. */
 export type Part = `read:${string}` | `quiz:${string}` | `test:${string}`;
@@ -21,11 +21,7 @@ export async function markDone(
 	part: Part,
 	now: Date,
 ): Promise<void> {
-	await db.donePart.upsert({
-		where: { userId_courseId_part: { userId, courseId, part } },
-		create: { userId, courseId, part, at: now },
-		update: {},
-	});
+	await addDonePart(db, { userId, courseId, part, at: now });
 }
 
 /** Takes a part out of the set: the learner wants to read the lesson again as unread. */
@@ -52,17 +48,20 @@ export async function donePartsByCourse(db: DbOrTx, userId: string): Promise<Map
 
 /** Remembers where the learner stopped reading. */
 export async function keepPlace(
-	db: DbOrTx,
+	db: Db,
 	userId: string,
 	courseId: string,
 	place: Place,
 	now: Date,
 ): Promise<void> {
-	await db.place.upsert({
-		where: { userId_courseId: { userId, courseId } },
-		create: { userId, courseId, ...place, at: now },
-		update: { ...place, at: now },
-	});
+	const move = () => db.place.updateMany({ where: { userId, courseId }, data: { ...place, at: now } });
+	if ((await move()).count > 0) return;
+	try {
+		await db.place.create({ data: { userId, courseId, ...place, at: now } });
+	} catch (error) {
+		if (!isUniqueViolation(error, 'Place', ['userId', 'courseId'])) throw error;
+		await move();
+	}
 }
 
 /** Where the learner stopped in a course; null before the first lesson. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Item, type ItemResponse, parseItem, parseResponse } from '~/core/kinds';
-import type { DbOrTx } from '~/db/index.server';
+import { type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
 import { createLru } from '~/platform/lru';
 
 const pinnedItems = z.array(z.object({ itemId: z.string(), versionId: z.string() }));
@@ -72,18 +72,23 @@ export function versionIdOf(item: Item): string {
 
 /** Stores the versions that the database has not seen; returns what an attempt pins. Call outside a transaction. */
 export async function publishItems(
-	db: DbOrTx,
+	db: Db,
 	courseId: string,
 	items: Array<Item>,
 ): Promise<Array<{ itemId: string; versionId: string }>> {
 	const pinned = items.map((item) => ({ itemId: item.id, versionId: versionIdOf(item), item }));
 	for (const { itemId, versionId, item } of pinned) {
 		if (published.get(versionId)) continue;
-		await db.itemVersion.upsert({
-			where: { id: versionId },
-			create: { id: versionId, courseId, itemId, definition: JSON.parse(JSON.stringify(item)) },
-			update: {},
-		});
+		const known = await db.itemVersion.findUnique({ where: { id: versionId }, select: { id: true } });
+		if (known === null) {
+			const definition = JSON.parse(JSON.stringify(item));
+			try {
+				await db.itemVersion.create({ data: { id: versionId, courseId, itemId, definition } });
+			} catch (error) {
+				// Somebody else published the same version at the same moment: it is there.
+				if (!isUniqueViolation(error, 'ItemVersion', ['id'])) throw error;
+			}
+		}
 		published.set(versionId, true);
 	}
 	return pinned.map(({ itemId, versionId }) => ({ itemId, versionId }));

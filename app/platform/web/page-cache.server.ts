@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 import { SESSION_COOKIE } from '~/platform/cookies';
-import { chooseEncoding } from './compression.server';
+import { chooseEncoding, type Encoding } from './compression.server';
 import {
 	contentSecurityPolicy,
 	inlineScriptHashes,
@@ -46,16 +46,17 @@ export interface RenderedPage {
 }
 
 interface Body {
-	bytes: Buffer;
+	/** Null: to be unpacked from the gzip copy, for the rare client that wants it so. */
+	bytes: Buffer | null;
 	etag: string;
 	headers: RawHeaders;
+	headersUnchanged: RawHeaders;
 }
 
 interface Entry {
 	br: Body;
-	gzip: Body;
-	headersWithoutEncoding: RawHeaders;
-	headersUnchanged: RawHeaders;
+	gzip: Body & { bytes: Buffer };
+	plain: Body;
 	weight: number;
 }
 
@@ -123,26 +124,28 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 			'Vary',
 			'Accept-Encoding, Cookie',
 		];
-		const withLength = (bytes: number) => [
-			...common,
-			'Content-Type',
-			'text/html; charset=utf-8',
-			'Content-Length',
-			String(bytes),
-		];
-		const body = (bytes: Buffer, encoding: 'br' | 'gzip'): Body => {
-			const etag = `"${digest}-${encoding}"`;
+		const body = (bytes: Buffer, encoding: Encoding | null): Body => {
+			const etag = encoding === null ? `"${digest}"` : `"${digest}-${encoding}"`;
 			return {
-				bytes,
+				bytes: encoding === null ? null : bytes,
 				etag,
-				headers: [...withLength(bytes.length), 'Content-Encoding', encoding, 'ETag', etag],
+				headers: [
+					...common,
+					'Content-Type',
+					'text/html; charset=utf-8',
+					'Content-Length',
+					String(bytes.length),
+					'ETag',
+					etag,
+					...(encoding === null ? [] : ['Content-Encoding', encoding]),
+				],
+				headersUnchanged: [...common, 'ETag', etag],
 			};
 		};
 		return {
 			br: body(br, 'br'),
-			gzip: body(gz, 'gzip'),
-			headersWithoutEncoding: [...withLength(text.length), 'ETag', `"${digest}"`],
-			headersUnchanged: common,
+			gzip: { ...body(gz, 'gzip'), bytes: gz },
+			plain: body(text, null),
 			weight: gz.length + br.length + ENTRY_OVERHEAD_BYTES,
 		};
 	}
@@ -184,22 +187,16 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 			entries.delete(path);
 			entries.set(path, entry);
 			const { headers } = request;
-			const encoding = chooseEncoding(headers['accept-encoding']);
-			if (encoding === null) {
-				response.writeHead(200, entry.headersWithoutEncoding);
-				response.end(gunzipSync(entry.gzip.bytes));
-				return true;
-			}
-			const body = entry[encoding];
+			const body = entry[chooseEncoding(headers['accept-encoding']) ?? 'plain'];
 			const known = headers['if-none-match'];
 			// `includes` also finds it in a list and behind the `W/` that proxies add.
 			if (known !== undefined && (known.includes(body.etag) || known.trim() === '*')) {
-				response.writeHead(304, [...entry.headersUnchanged, 'ETag', body.etag]);
+				response.writeHead(304, body.headersUnchanged);
 				response.end();
 				return true;
 			}
 			response.writeHead(200, body.headers);
-			response.end(body.bytes);
+			response.end(body.bytes ?? gunzipSync(entry.gzip.bytes));
 			return true;
 		},
 		accepts(request) {

@@ -8,7 +8,9 @@ import { stopGracefully } from './graceful-stop.server';
 import { loggable } from './loggable-error';
 import { createHttpServer, type PageHandler } from './page-handler.server';
 import {
+	databaseError,
 	explainStartupError,
+	listenError,
 	type RawDatabase,
 	requireDataFolder,
 	requireMigrated,
@@ -37,7 +39,7 @@ export interface ServerParts<Db extends Database> {
 	isWorker: boolean;
 }
 
-function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen({ port, host }, () => {
@@ -47,14 +49,25 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 	});
 }
 
+async function openMigrated<Db extends Database>(parts: ServerParts<Db>): Promise<Db> {
+	const url = parts.config.databaseUrl;
+	try {
+		const db = await parts.openDatabase(url);
+		await requireMigrated(db, parts.migrations);
+		return db;
+	} catch (error) {
+		throw databaseError(error, url);
+	}
+}
+
 /** `http://host:port` as a person would type it. */
 export function listeningAddress({ address, port, family }: AddressInfo): string {
 	return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /** Ends the process with one sentence on standard error. */
-export function exitWithSentence(error: unknown, config: Config | null): never {
-	console.error(explainStartupError(error, config));
+export function exitWithSentence(error: unknown): never {
+	console.error(explainStartupError(error));
 	process.exit(1);
 }
 
@@ -66,11 +79,12 @@ export function exitWithSentence(error: unknown, config: Config | null): never {
 export async function runServer<Db extends Database>(parts: ServerParts<Db>): Promise<void> {
 	const { config, log } = parts;
 	requireDataFolder(config.dataDir);
-	const db = await parts.openDatabase(config.databaseUrl);
-	await requireMigrated(db, parts.migrations);
+	const db = await openMigrated(parts);
 	const { handle } = await parts.createHandler(db);
 	const server = createHttpServer(handle);
-	const address = await listen(server, config.port, config.host);
+	const address = await listen(server, config).catch((error: unknown) => {
+		throw listenError(error, config);
+	});
 	const stopJobs = startBackgroundJobs(parts.jobs, { db, config, log, now: () => new Date() }, log);
 	log.info({ address: listeningAddress(address) }, 'listening');
 

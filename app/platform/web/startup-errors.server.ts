@@ -7,8 +7,6 @@ export class StartupError extends Error {
 	override name = 'StartupError';
 }
 
-type Facts = Pick<Config, 'port' | 'host' | 'databaseUrl' | 'dataDir'>;
-
 /** `host:port/name` of a PostgreSQL address, without user and password. */
 function whichDatabase(url: string): string {
 	if (url.startsWith('file:')) return url.slice('file:'.length);
@@ -16,68 +14,83 @@ function whichDatabase(url: string): string {
 	return `${host}${pathname}`;
 }
 
-/** All that `error` and its causes say, codes included: drivers bury the useful part at different depths. */
+const MOST_DEPTH = 6;
+
+/** All that `error` and what it holds say, codes included: drivers bury the useful part at different depths. */
 function everythingSaid(error: unknown, depth = 0): string {
-	if (depth > 5 || typeof error !== 'object' || error === null) return String(error);
-	const { name, code, message, cause, meta, errors } = error as Record<string, unknown>;
-	const nested = [cause, meta, ...(Array.isArray(errors) ? errors : [])]
-		.filter((part) => part !== undefined)
-		.map((part) => everythingSaid(part, depth + 1));
-	const own = Object.values(error).filter((value) => typeof value === 'string');
-	return [name, code, message, ...own, ...nested].filter((part) => part !== undefined).join(' ');
+	if (typeof error === 'string') return error;
+	if (typeof error !== 'object' || error === null || depth > MOST_DEPTH) return '';
+	const hidden = error instanceof Error ? [error.name, error.message, error.cause] : [];
+	return [...hidden, ...Object.values(error)].map((part) => everythingSaid(part, depth + 1)).join(' ');
 }
 
 const MIGRATE = 'Run: npm run up';
 
-/** Pattern of what was said, and the sentence for it; the first that fits wins. */
-function sentences({ port, host, databaseUrl, dataDir }: Facts): Array<[RegExp, string]> {
-	const database = whichDatabase(databaseUrl);
-	const other = 'set PORT to another number, for example PORT=3001 npm start';
+type Sentence = [said: RegExp, sentence: string];
+
+function ofSqlite(file: string): Array<Sentence> {
 	return [
-		[/EADDRINUSE/, `Port ${port} on ${host} is in use: stop the other program, or ${other}.`],
-		[/listen EACCES/, `Port ${port} may be opened by the administrator only: ${other}.`],
 		[
-			/listen (?:EADDRNOTAVAIL|ENOTFOUND)|getaddrinfo.* listen/,
-			`HOST=${host} is no address of this machine: use 127.0.0.1 or 0.0.0.0.`,
-		],
-		[
-			/SQLITE_NOTADB|not a database/,
-			`${database} is not a SQLite database: point DATABASE_URL to another file.`,
+			/SQLITE_NOTADB|is not a database/,
+			`${file} is not a SQLite database: point DATABASE_URL to another file.`,
 		],
 		[
 			/SQLITE_CANTOPEN|unable to open database|directory does not exist/,
-			`The database file ${database} cannot be opened: check that its folder exists and may be written to, or set DATABASE_URL.`,
+			`The database file ${file} cannot be opened: its folder must exist and this user must be allowed to write there. DATABASE_URL chooses another.`,
 		],
 		[
 			/SQLITE_READONLY|readonly database/,
-			`The database file ${database} may not be written to: check who owns it and its folder ${dataDir}.`,
+			`The database file ${file} may not be written to: give this user the right to.`,
 		],
+		[/SQLITE_BUSY|P1008|database is locked/, `The database file ${file} is in use by another program.`],
+	];
+}
+
+function ofPostgres(place: string): Array<Sentence> {
+	return [
 		[
-			/SQLITE_BUSY|P1008|database is locked/,
-			`The database file ${database} is locked by another program: is Lectern running already?`,
+			/28P01|28000|P1000|P1010|password authentication failed/,
+			`PostgreSQL at ${place} refused the user or password of DATABASE_URL.`,
 		],
-		[
-			/28P01|28000|P1000|P1010|AuthenticationFailed|password/,
-			`PostgreSQL at ${database} refused the user or password of DATABASE_URL.`,
-		],
-		[
-			/3D000|P1003|DatabaseDoesNotExist/,
-			`PostgreSQL has no database ${database}: create it, or correct DATABASE_URL.`,
-		],
-		[/P2021|TableDoesNotExist|no such table|42P01/, `The database ${database} has no tables yet. ${MIGRATE}`],
+		[/3D000|P1003/, `PostgreSQL has no database ${place}: create it, or correct DATABASE_URL.`],
 		[
 			/ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EAI_AGAIN|P1001|P1002|P1017|DatabaseNotReachable|timeout/i,
-			`PostgreSQL at ${database} does not answer: start it, or correct DATABASE_URL.`,
+			`PostgreSQL at ${place} does not answer: start it, or correct DATABASE_URL.`,
 		],
 	];
 }
 
-/** One sentence for the terminal. Errors nobody foresaw keep their own words. */
-export function explainStartupError(error: unknown, facts: Facts | null): string {
-	if (error instanceof ConfigError || error instanceof StartupError) return error.message;
+function firstThatFits(error: unknown, sentences: Array<Sentence>): string | null {
 	const said = everythingSaid(error);
-	const known = facts === null ? undefined : sentences(facts).find(([pattern]) => pattern.test(said));
-	return known?.[1] ?? `Lectern could not start: ${error instanceof Error ? error.message : String(error)}`;
+	return sentences.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+}
+
+/** `error` came from listening: a `StartupError` when the reason is known, else `error` itself. */
+export function listenError(error: unknown, { port, host }: Pick<Config, 'port' | 'host'>): unknown {
+	const other = 'set PORT to another number, for example PORT=3001 npm start';
+	const sentence = firstThatFits(error, [
+		[/EADDRINUSE/, `Port ${port} on ${host} is in use: stop the other program, or ${other}.`],
+		[/EACCES/, `Port ${port} may be opened by the administrator only: ${other}.`],
+		[
+			/EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN/,
+			`HOST=${host} is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all.`,
+		],
+	]);
+	return sentence === null ? error : new StartupError(sentence);
+}
+
+/** `error` came from the database at `url`: a `StartupError` when the reason is known, else `error` itself. */
+export function databaseError(error: unknown, url: string): unknown {
+	if (error instanceof StartupError) return error;
+	const place = whichDatabase(url);
+	const sentence = firstThatFits(error, url.startsWith('file:') ? ofSqlite(place) : ofPostgres(place));
+	return sentence === null ? error : new StartupError(sentence);
+}
+
+/** One sentence for the terminal; an error nobody foresaw keeps its own words. */
+export function explainStartupError(error: unknown): string {
+	if (error instanceof ConfigError || error instanceof StartupError) return error.message;
+	return `Lectern could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /**

@@ -1,0 +1,84 @@
+/** `npm run up` on a built repository: what it refuses is in tests/integration/up.test.ts. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { openDatabase } from '~/db/index.server';
+import { freePort } from '../support/port';
+
+const SECOND_MS = 1_000;
+/** A second run, with nothing to do, is to take less. */
+const QUICK_MS = 5 * SECOND_MS;
+
+const started: Array<ChildProcess> = [];
+afterEach(() => {
+	for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+/** Runs `up` until it says how to stop it. */
+async function up(env: Record<string, string>) {
+	const began = Date.now();
+	const child = spawn(process.execPath, ['app/cli/up.mjs'], {
+		env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	started.push(child);
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (chunk: string) => {
+			said += chunk;
+		});
+	}
+	while (!said.includes('Ctrl+C stops it')) {
+		if (child.exitCode !== null) throw new Error(`up ended with code ${child.exitCode}:\n${said}`);
+		await pause(20);
+	}
+	const took = Date.now() - began;
+	return {
+		said: () => said,
+		took,
+		async stop(signal: NodeJS.Signals) {
+			const ended = once(child, 'exit');
+			child.kill(signal);
+			return (await ended)[0];
+		},
+	};
+}
+
+test('runs, tells the demo accounts, ends politely, and the second time is quick and keeps the data', async () => {
+	const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'lectern-up-'));
+	const port = await freePort();
+	const env = { PORT: String(port), DATA_DIR: dataDir };
+	const url = `http://localhost:${port}`;
+	try {
+		const first = await up(env);
+		expect(first.said()).toContain(`Lectern is running: ${url}\n`);
+		expect((await fetch(`${url}/healthz`)).status).toBe(200);
+		const accounts = JSON.parse(fs.readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8'));
+		expect(accounts).toHaveLength(3);
+		for (const { role, signInName, password } of accounts) {
+			expect(first.said()).toMatch(new RegExp(`  ${role} +${signInName} +${password}\n`));
+		}
+		expect(await first.stop('SIGINT')).toBe(0);
+		await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+
+		const db = await openDatabase(`file:${path.join(dataDir, 'lectern.db')}`);
+		await db.user.create({ data: { id: 'kept', name: 'Kept' } });
+		await db.$disconnect();
+
+		const second = await up(env);
+		expect(second.took).toBeLessThan(QUICK_MS);
+		expect(JSON.parse(fs.readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8'))).toEqual(accounts);
+		expect(second.said()).toContain(accounts[0].password);
+		expect(await second.stop('SIGTERM')).toBe(0);
+
+		const after = await openDatabase(`file:${path.join(dataDir, 'lectern.db')}`);
+		expect(await after.user.count()).toBe(4);
+		await after.$disconnect();
+	} finally {
+		fs.rmSync(dataDir, { recursive: true, force: true });
+	}
+});

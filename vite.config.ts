@@ -46,6 +46,12 @@ export default defineConfig({
 			},
 		},
 	},
+	// Named here, not discovered while you browse: a late discovery reloads the page with two copies of React, and the
+	// scanner also follows imports that only the server has.
+	optimizeDeps: {
+		noDiscovery: true,
+		include: ['@tanstack/react-query', 'idb', 'react-dom', 'zod/mini'],
+	},
 	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },
 	plugins: [process.env.VITEST ? null : [remix(remixConfig), serverEntry, migrationNames]],
 });

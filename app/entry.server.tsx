@@ -42,5 +42,5 @@ export function handleError(
 	{ request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
 	if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-	context.log.error({ err: loggable(error), path: new URL(request.url).pathname }, 'request failed');
+	context.log.error({ error: loggable(error), path: new URL(request.url).pathname }, 'request failed');
 }

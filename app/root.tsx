@@ -132,10 +132,10 @@ function GuestBar() {
 	if (data?.viewer?.guest !== true || [paths.signup(), paths.login()].includes(location.pathname))
 		return null;
 	return (
-		<p className="guest-bar ui no-print">
+		<aside className="guest-bar ui no-print" aria-label="Guest account">
 			Your answers are kept in this browser’s guest account.{' '}
 			<Link to={paths.signup(location.pathname)}>Sign up</Link> to find them again on any device.
-		</p>
+		</aside>
 	);
 }
 

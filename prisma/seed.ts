@@ -35,7 +35,8 @@ const GROUP_LENGTH = 4;
 
 /** Sixteen random characters in groups of four: about 79 bits. */
 function randomPassword(): string {
-	const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+	const group = () =>
+		Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 	return Array.from({ length: GROUPS }, group).join('-');
 }
 
@@ -78,7 +79,10 @@ export async function seedDemo(
 ): Promise<Array<DemoAccount>> {
 	const file = demoAccountsFile(dataDir);
 	if ((await db.user.count()) === 0) {
-		if (demoPassword !== null && (demoPassword.length < PASSWORD_LEAST || demoPassword.length > PASSWORD_MOST)) {
+		if (
+			demoPassword !== null &&
+			(demoPassword.length < PASSWORD_LEAST || demoPassword.length > PASSWORD_MOST)
+		) {
 			throw new Error(`DEMO_PASSWORD must have ${PASSWORD_LEAST} to ${PASSWORD_MOST} characters.`);
 		}
 		const made = await Promise.all(
@@ -111,7 +115,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 		const accounts = await seedDemo(db, { dataDir: config.dataDir, demoPassword });
 		await db.$disconnect();
 		if (process.argv.includes('--json')) console.log(JSON.stringify(accounts));
-		else for (const { role, signInName, password } of accounts) console.log(`${role}: ${signInName} ${password}`);
+		else
+			for (const { role, signInName, password } of accounts)
+				console.log(`${role}: ${signInName} ${password}`);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;

@@ -658,7 +658,7 @@ test.each(PLANTED)('$rule: $name', async ({ rule, file, find, replacement, at, r
 	course.replace(file, find, replacement);
 	const where = reported ?? file;
 	const line =
-		at !== undefined && !replacement.includes(at)
+		at !== undefined && (reported !== undefined || !replacement.includes(at))
 			? lineOf(course.read(where), at)
 			: before.split('\n').length + lineOf(replacement, at ?? replacement.trimStart()) - 1;
 	const problems = await problemsOf(course);

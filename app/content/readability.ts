@@ -82,6 +82,8 @@ function syllablesOfPart(part: string): number {
 	const letters = part
 		.normalize('NFKD')
 		.toLowerCase()
+		.replace(/ı/g, 'i')
+		.replace(/ə/g, 'e')
 		.replace(/['’]s$/, '')
 		.replace(/[^a-z]/g, '')
 		.replace(/^every/, 'evry');

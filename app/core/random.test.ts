@@ -76,6 +76,7 @@ test('a number below a bound stays below it, and words that would bias it are th
 	);
 	const words = [0xffffffff, 7];
 	expect(nextBelow(() => words.shift() ?? 0, 3)).toBe(1);
+	expect(nextBelow(() => 0xffffffff, 0x1_0000_0000)).toBe(0xffffffff);
 });
 
 test.each([0, -1, 1.5, Number.NaN, 0x1_0000_0001])('%d is refused as a bound', (bound) => {

@@ -16,7 +16,8 @@ test('every migration is there for both databases, named after its time', () => 
 });
 
 test.each(PROVIDERS)('the migrations of %s have SQL, and their lock names the provider', (provider) => {
-	for (const { sql } of readMigrations(provider)) expect(sql).toMatch(/\b(CREATE|ALTER|DROP|INSERT|UPDATE)\b/);
+	for (const { sql } of readMigrations(provider))
+		expect(sql).toMatch(/\b(CREATE|ALTER|DROP|INSERT|UPDATE)\b/);
 	const lock = fs.readFileSync(path.join(migrationsFolder(provider), 'migration_lock.toml'), 'utf8');
 	expect(lock).toContain(`provider = "${provider}"`);
 });

@@ -12,7 +12,12 @@ const run = promisify(execFile);
 const PATIENCE_MS = 60_000;
 
 async function engine(...args: Array<string>): Promise<string> {
-	const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tests/support/schema-engine.ts', ...args]);
+	const { stdout } = await run(process.execPath, [
+		'--import',
+		'tsx',
+		'tests/support/schema-engine.ts',
+		...args,
+	]);
 	return stdout;
 }
 
@@ -26,7 +31,9 @@ ${fields}}
 `;
 
 // What it writes for PostgreSQL needs a server: tests/integration/schema.test.ts.
-test('writes SQL from nothing, between schemas, and none without a change', { timeout: PATIENCE_MS }, async () => {
+test('writes SQL from nothing, between schemas, and none without a change', {
+	timeout: PATIENCE_MS,
+}, async () => {
 	const diff = (before: string, after: string) => engine('diff', 'file::memory:', before, after);
 	const [plain, withNote] = [schema(''), schema('  note String?\n')];
 	const first = await diff('', plain);
@@ -38,10 +45,15 @@ test('writes SQL from nothing, between schemas, and none without a change', { ti
 	expect(third.replace('-- This is an empty migration.', '').trim()).toBe('');
 });
 
-test('applies migrations in order, stops at one that fails, and remembers which', { timeout: PATIENCE_MS }, async () => {
+test('applies migrations in order, stops at one that fails, and remembers which', {
+	timeout: PATIENCE_MS,
+}, async () => {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lectern-engine-'));
 	const file = path.join(folder, 'test.db');
-	const first = { name: '20260101000000_first', sql: 'CREATE TABLE "Thing" ("id" TEXT NOT NULL PRIMARY KEY);' };
+	const first = {
+		name: '20260101000000_first',
+		sql: 'CREATE TABLE "Thing" ("id" TEXT NOT NULL PRIMARY KEY);',
+	};
 	const broken = { name: '20260102000000_broken', sql: 'ALTER TABLE "Nothing" ADD COLUMN "note" TEXT;' };
 	const never = { name: '20260103000000_never', sql: 'ALTER TABLE "Thing" ADD COLUMN "never" TEXT;' };
 	const apply = (...migrations: Array<typeof first>) =>

@@ -8,7 +8,8 @@ import { browserForTests } from '../support/browser';
 const PAGES: Record<string, string> = {
 	'/good': '<main><h1>Good</h1></main>',
 	'/console': '<main><h1>Console</h1></main><script nonce="n">console.error("planted complaint")</script>',
-	'/exception': '<main><h1>Exception</h1></main><script nonce="n">throw new Error("planted exception")</script>',
+	'/exception':
+		'<main><h1>Exception</h1></main><script nonce="n">throw new Error("planted exception")</script>',
 	'/csp': '<main><h1>CSP</h1></main><script>document.title = "never"</script>',
 	'/missing': '<main><h1>Missing</h1><img src="/nothing.png" alt=""></main>',
 	'/inaccessible': '<main><h1>Inaccessible</h1><img src="data:," width="1"><input></main>',
@@ -24,7 +25,9 @@ beforeAll(async () => {
 			'Content-Type': 'text/html; charset=utf-8',
 			'Content-Security-Policy': "default-src 'self' data:; script-src 'nonce-n'; style-src 'unsafe-inline'",
 		});
-		response.end(`<!doctype html><html lang="en"><head><title>Test</title></head><body>${body ?? ''}</body></html>`);
+		response.end(
+			`<!doctype html><html lang="en"><head><title>Test</title></head><body>${body ?? ''}</body></html>`,
+		);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

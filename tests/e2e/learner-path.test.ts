@@ -48,7 +48,10 @@ test('guest, quiz, sign up, other browser, continue: nothing is lost', async () 
 		await page.waitForURL(/\/attempts\//);
 		attemptId = new URL(page.url()).pathname.split('/')[2] ?? '';
 		await fillItem(page, first, rightFields(first));
-		await page.locator(`[id="item-${first.id}"]`).getByRole('button', { name: /^Check my answer/ }).click();
+		await page
+			.locator(`[id="item-${first.id}"]`)
+			.getByRole('button', { name: /^Check my answer/ })
+			.click();
 		await page.locator(`[id="item-${first.id}"] .feedback[data-state="right"]`).waitFor();
 		await fillItem(page, second, rightFields(second));
 		await page.getByText(/^Saved /).waitFor();

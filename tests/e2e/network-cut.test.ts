@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 const withPage = browserForTests();
 
-async function latestAnswers(attemptId: string): Promise<Map<string, { revision: number; response: unknown }>> {
+async function latestAnswers(
+	attemptId: string,
+): Promise<Map<string, { revision: number; response: unknown }>> {
 	const db = await openDatabase(server.databaseUrl);
 	const steps = await db.step.findMany({ where: { attemptId }, orderBy: { revision: 'asc' } });
 	await db.$disconnect();
@@ -48,7 +50,9 @@ test('a minute without network and a closed tab lose nothing', async () => {
 		expect((await latestAnswers(attemptId)).size).toBe(3);
 		await again.getByRole('button', { name: 'Finish' }).click();
 		await again.waitForURL(/\/review$/);
-		expect(await again.getByText('You did not answer this question.').count()).toBe(quizOf(LESSON).items.length - 3);
+		expect(await again.getByText('You did not answer this question.').count()).toBe(
+			quizOf(LESSON).items.length - 3,
+		);
 	});
 }, 180_000);
 
@@ -63,7 +67,8 @@ test('two tabs: the other answer shows at once, and a stale one never overwrites
 		await page.getByText(/^Saved /).waitFor();
 		const [[, right] = ['', '']] = rightFields(item);
 		await other.waitForFunction(
-			([id, value]) => document.querySelector<HTMLInputElement>(`[id="item-${id}"] [value="${value}"]`)?.checked === true,
+			([id, value]) =>
+				document.querySelector<HTMLInputElement>(`[id="item-${id}"] [value="${value}"]`)?.checked === true,
 			[item.id, right],
 		);
 		expect((await latestAnswers(attemptId)).get(item.id)?.revision).toBe(1);

@@ -22,7 +22,8 @@ afterEach(() => {
 async function up(env: Record<string, string>) {
 	const began = Date.now();
 	const child = spawn(process.execPath, ['app/cli/up.mjs'], {
-		env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+		// What the shell says of NODE_ENV is not to matter.
+		env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'development', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	started.push(child);

@@ -4,7 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { importProblems, importsOf, type Source, serverCodeInBrowser } from '../support/import-rule';
+import {
+	importProblems,
+	importsOf,
+	type Source,
+	serverCodeInBrowser,
+	undeclaredPackages,
+} from '../support/import-rule';
 
 const run = promisify(execFile);
 
@@ -26,6 +32,12 @@ test('the repository keeps the import rule', () => {
 
 test('no component brings server code or the large zod build to the browser', () => {
 	expect(serverCodeInBrowser(sources)).toEqual([]);
+});
+
+test('every package that is imported is declared', () => {
+	const { dependencies, devDependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+	const declared = new Set(Object.keys({ ...dependencies, ...devDependencies }));
+	expect(undeclaredPackages(sources, declared)).toEqual([]);
 });
 
 describe('the rule finds planted violations', () => {
@@ -61,7 +73,11 @@ describe('the rule finds planted violations', () => {
 			"export { x } from '../quizzes/components/item';",
 			'app/features/quizzes/components/item.tsx is inside the feature quizzes: import its index file',
 		],
-		['app/features/auth/x.ts', "import { x } from '~/context';", 'features may import context as a type only'],
+		[
+			'app/features/auth/x.ts',
+			"import { x } from '~/context';",
+			'features may import context as a type only',
+		],
 		['app/core/x.ts', "import { x } from '~/db/index.server';", 'core may not import db'],
 		['app/core/x.ts', "const x = await import('../ui/tick');", 'core may not import ui'],
 		['app/core/x.ts', "type X = import('~/features/quizzes').X;", 'core may not import features'],
@@ -72,13 +88,21 @@ describe('the rule finds planted violations', () => {
 		['app/ui/x.tsx', "import { x } from '~/platform/paths';", 'ui may not import platform'],
 		['app/ui/x.tsx', "import { x } from '../../prisma/seed';", 'ui may not import outside'],
 		['app/root.tsx', "import { x } from '~/content/types';", 'root may not import content'],
-		['app/features/quizzes/x.ts', "import { Lucia } from 'lucia';", 'only app/features/auth may import lucia'],
+		[
+			'app/features/quizzes/x.ts',
+			"import { Lucia } from 'lucia';",
+			'only app/features/auth may import lucia',
+		],
 		[
 			'app/content/x.ts',
 			"import { bundleMDX } from 'mdx-bundler';",
 			'only app/content/compile.server.ts may import mdx-bundler',
 		],
-		['app/cli/x.ts', "import { build } from 'esbuild';", 'only app/content/compile.server.ts may import esbuild'],
+		[
+			'app/cli/x.ts',
+			"import { build } from 'esbuild';",
+			'only app/content/compile.server.ts may import esbuild',
+		],
 		[
 			'app/features/quizzes/x.server.ts',
 			"import { PrismaPg } from '@prisma/adapter-pg';",
@@ -107,23 +131,59 @@ describe('the rule finds planted violations', () => {
 
 	test.each([
 		['app/routes/a.tsx', "import { x } from '~/features/quizzes'; import { p } from '~/platform/paths';"],
-		['app/routes/a.tsx', "import { x } from '~/features/quizzes/index.server'; import { t } from '~/ui/tick';"],
+		[
+			'app/routes/a.tsx',
+			"import { x } from '~/features/quizzes/index.server'; import { t } from '~/ui/tick';",
+		],
 		['app/features/auth/x.server.ts', "import { z } from 'zod'; import { db } from '~/db/index.server';"],
 		['app/features/auth/schemas.ts', "import { z } from 'zod'; import { Lucia } from 'lucia';"],
 		['app/features/auth/x.ts', "import { z } from 'zod/mini'; import type { C } from '~/context';"],
-		['app/features/quizzes/x.tsx', "import { x } from './components/item'; import { y } from '~/core/grade';"],
+		[
+			'app/features/quizzes/x.tsx',
+			"import { x } from './components/item'; import { y } from '~/core/grade';",
+		],
 		['app/features/quizzes/x.ts', "import type { z } from 'zod';"],
 		['app/features/quizzes/x.test.ts', "import { PrismaPg } from '@prisma/adapter-pg';"],
-		['app/content/compile.server.ts', "import { bundleMDX } from 'mdx-bundler'; import x from '~/core/grade';"],
-		['app/db/x.server.ts', "import { PrismaPg } from '@prisma/adapter-pg'; import x from '~/platform/paths';"],
-		['app/server.ts', "import { x } from '~/features/quizzes/components/item'; import d from '~/db/index.server';"],
+		[
+			'app/content/compile.server.ts',
+			"import { bundleMDX } from 'mdx-bundler'; import x from '~/core/grade';",
+		],
+		[
+			'app/db/x.server.ts',
+			"import { PrismaPg } from '@prisma/adapter-pg'; import x from '~/platform/paths';",
+		],
+		[
+			'app/server.ts',
+			"import { x } from '~/features/quizzes/components/item'; import d from '~/db/index.server';",
+		],
 	])('and allows %s: %s', (file, text) => {
 		expect(problemsOf(file, text)).toEqual([]);
 	});
 
+	test('packages that are not declared', () => {
+		const text = [
+			"import a from 'declared';",
+			"import b from 'declared/deep';",
+			"import type { C } from 'typed';",
+			"import d from 'typed';",
+			"import e from '@scope/luck/deep';",
+			"import f from 'node:fs';",
+			"import g from '~/core/grade';",
+			"import type { H } from '@scope/typed';",
+		].join('\n');
+		const declared = new Set(['declared', '@types/typed', '@types/scope__typed']);
+		expect(undeclaredPackages([{ path: 'app/core/x.ts', text }], declared)).toEqual([
+			'app/core/x.ts:4: typed is not declared in package.json',
+			'app/core/x.ts:5: @scope/luck is not declared in package.json',
+		]);
+	});
+
 	test('server code is found through other files, and types are not code', () => {
 		const chain = [
-			{ path: 'app/features/quizzes/a.tsx', text: "import { b } from './b'; import type { S } from './s.server';" },
+			{
+				path: 'app/features/quizzes/a.tsx',
+				text: "import { b } from './b'; import type { S } from './s.server';",
+			},
 			{ path: 'app/features/quizzes/b.ts', text: "export { c } from '~/core/c';" },
 			{ path: 'app/core/c.ts', text: "import { z } from 'zod';" },
 			{ path: 'app/features/quizzes/d.tsx', text: "import { type S } from './s.server';" },
@@ -207,8 +267,16 @@ test('Biome refuses the main edges in the editor already', async () => {
 			fs.writeFileSync(path.join(folder, file), `import { x } from '${specifier}';\nx();\n`);
 		}
 		const biome = path.resolve('node_modules/@biomejs/biome/bin/biome');
-		const args = ['lint', '--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=none', '.'];
-		const failed = await run(process.execPath, [biome, ...args], { cwd: folder }).catch((error: unknown) => error);
+		const args = [
+			'lint',
+			'--only=style/noRestrictedImports',
+			'--reporter=github',
+			'--max-diagnostics=none',
+			'.',
+		];
+		const failed = await run(process.execPath, [biome, ...args], { cwd: folder }).catch(
+			(error: unknown) => error,
+		);
 		const stdout = failed instanceof Error && 'stdout' in failed ? String(failed.stdout) : '';
 		const files = [...stdout.matchAll(/file=([^,]+)/g)].map(([, file = '']) => path.relative(folder, file));
 		expect([...new Set(files)].sort()).toEqual(refused);

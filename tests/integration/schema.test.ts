@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { openDatabase } from '~/db/index.server';
 import { providerOf } from '../../prisma/tools/adapters';
 import { readMigrations } from '../../prisma/tools/migrations';
 import { schemaFile } from '../../prisma/tools/paths';
-import { openDatabase } from '~/db/index.server';
 import { createTestDatabase, TEST_DATABASES } from '../support/database';
 import { databaseShape, runSql } from '../support/database-shape';
 
@@ -78,7 +78,11 @@ describe.each(TEST_DATABASES)('migrations (%s)', (kind) => {
 		const empty = await emptyDatabase(database.url);
 		try {
 			const { stdout } = await tsx('prisma/tools/migrate.ts', empty.url);
-			expect(stdout.trim()).toBe(`Applied ${readMigrations(kind).map(({ name }) => name).join(', ')}.`);
+			expect(stdout.trim()).toBe(
+				`Applied ${readMigrations(kind)
+					.map(({ name }) => name)
+					.join(', ')}.`,
+			);
 		} finally {
 			await empty.remove();
 			await database.remove();

@@ -82,14 +82,32 @@ async function failure(env: Record<string, string>): Promise<string> {
 	return said().trim();
 }
 
+/** GET over a connection of its own, because a connection stays with one worker. */
+function getAlone(address: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		// A connection that a killed worker had just been given is never answered.
+		const request = http.get(address, { agent: false, timeout: 1_000 }, (response) => {
+			let body = '';
+			response.setEncoding('utf8').on('data', (text) => {
+				body += text;
+			});
+			response.on('end', () => resolve(body));
+		});
+		request.on('timeout', () => request.destroy(new Error('no answer')));
+		request.on('error', reject);
+	});
+}
+
 test('a request under way is finished, then the process ends with code 0', async () => {
 	const { address, child, ended, log } = await runUntilListening();
 	const agent = new http.Agent({ keepAlive: true });
 	const idle = new URL(address);
-	await new Promise((resolve) => http.get({ agent, ...{ port: idle.port, host: idle.hostname } }, (response) => {
-		response.resume();
-		response.on('end', resolve);
-	}));
+	await new Promise((resolve) =>
+		http.get({ agent, ...{ port: idle.port, host: idle.hostname } }, (response) => {
+			response.resume();
+			response.on('end', resolve);
+		}),
+	);
 	const slow = fetch(`${address}/slow`);
 	await new Promise((resolve) => setTimeout(resolve, 200));
 	child.kill('SIGTERM');
@@ -172,18 +190,56 @@ test('a database without tables', async () => {
 
 test('PostgreSQL that is not there', async () => {
 	const said = await failure({ DATABASE_URL: 'postgresql://lectern:secret@127.0.0.1:1/lectern' });
-	expect(said).toBe(
-		'PostgreSQL at 127.0.0.1:1/lectern does not answer: start it, or correct DATABASE_URL.',
-	);
+	expect(said).toBe('PostgreSQL at 127.0.0.1:1/lectern does not answer: start it, or correct DATABASE_URL.');
 });
 
-test.runIf(TEST_DATABASES.includes('postgresql'))('PostgreSQL with a wrong password or name', async () => {
-	const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-	url.pathname = '/no_such_database';
-	expect(await failure({ DATABASE_URL: url.href })).toMatch(/^PostgreSQL has no database .*\/no_such_database/);
-	const other = await createTestDatabase('postgresql');
-	const started = await runUntilListening({ DATABASE_URL: other.url });
-	started.child.kill('SIGTERM');
-	expect(await started.ended).toEqual([0, null]);
-	await other.remove();
-});
+if (TEST_DATABASES.includes('postgresql')) {
+	test('PostgreSQL without that database', async () => {
+		const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+		url.pathname = '/no_such_database';
+		expect(await failure({ DATABASE_URL: url.href })).toMatch(
+			/^PostgreSQL has no database .*\/no_such_database/,
+		);
+	});
+
+	test('several processes share the port, one runs the jobs, a lost one is replaced', {
+		timeout: 60_000,
+	}, async () => {
+		const other = await createTestDatabase('postgresql');
+		const { address, child, ended, log } = await runUntilListening({
+			DATABASE_URL: other.url,
+			WEB_CONCURRENCY: '2',
+		});
+		const workers = async () => {
+			const pids = new Set<number>();
+			for (let time = 0; time < 10; time += 1) {
+				pids.add(JSON.parse(await getAlone(address)).pid);
+			}
+			return pids;
+		};
+		await expect.poll(async () => (await workers()).size, { timeout: 10_000 }).toBe(2);
+		const ticks = () => log().flatMap(({ msg, pid }) => (msg === 'tick' ? [pid] : []));
+		const before = ticks().length;
+		await expect.poll(() => ticks().length).toBeGreaterThan(before + 3);
+		expect(new Set(ticks()).size).toBe(1);
+		const [first = 0] = await workers();
+		process.kill(first, 'SIGKILL');
+		await expect
+			.poll(async () => [...(await workers())].filter((pid) => pid !== first).length, { timeout: 10_000 })
+			.toBe(2);
+		const slow = fetch(`${address}/slow`);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		child.kill('SIGTERM');
+		expect((await slow).status).toBe(200);
+		expect(await ended).toEqual([0, null]);
+		await other.remove();
+	});
+
+	test('several processes that cannot start say so once', async () => {
+		const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+		url.pathname = '/no_such_database';
+		expect(await failure({ DATABASE_URL: url.href, WEB_CONCURRENCY: '3' })).toMatch(
+			/^PostgreSQL has no database/,
+		);
+	});
+}

@@ -189,7 +189,7 @@ describe('security headers', () => {
 		const nonces = new Set<string>();
 		for (let time = 0; time < 3; time += 1) {
 			const { headers, bytes } = await ask('/', { headers: SESSION });
-			const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '';
+			const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 			expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
 			expect(bytes.toString()).toContain(`nonce="${nonce}"`);
 			expect(headers['cache-control']).toBe('private, no-cache');

@@ -25,7 +25,8 @@ export function httpLearner(origin: string): HttpLearner {
 
 	async function fetchAs(path: string, init: RequestInit = {}): Promise<Response> {
 		const headers = new Headers(init.headers);
-		if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+		if (cookies.size > 0)
+			headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
 		if (init.method !== undefined && init.method !== 'GET') headers.set('Origin', origin);
 		const response = await fetch(`${origin}${path}`, { ...init, headers, redirect: 'manual' });
 		for (const line of response.headers.getSetCookie()) {
@@ -38,7 +39,10 @@ export function httpLearner(origin: string): HttpLearner {
 	return {
 		fetch: fetchAs,
 		async start(slug) {
-			const response = await fetchAs(`/courses/${COURSE}/quiz/${slug}`, { method: 'POST', body: new URLSearchParams() });
+			const response = await fetchAs(`/courses/${COURSE}/quiz/${slug}`, {
+				method: 'POST',
+				body: new URLSearchParams(),
+			});
 			const attemptId = /^\/attempts\/([0-9a-f-]+)$/.exec(response.headers.get('location') ?? '')?.[1];
 			if (attemptId === undefined) throw new Error(`Starting the quiz answered ${response.status}.`);
 			return attemptId;
@@ -63,12 +67,17 @@ export function httpLearner(origin: string): HttpLearner {
 	};
 }
 
-const unescape = (text: string) =>
-	text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const plainText = (text: string) =>
+	text
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#x27;', "'")
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&');
 
 const attribute = (tag: string, name: string) => {
 	const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-	return found === undefined ? null : unescape(found);
+	return found === undefined ? null : plainText(found);
 };
 
 /** What a browser without scripts would send for the item fields of a page: chosen, selected and typed values. */
@@ -82,10 +91,13 @@ function formValues(html: string): Array<[string, string]> {
 	}
 	for (const [, tag = '', body = ''] of html.matchAll(/<(select\b[^>]*)>(.*?)<\/select>/gs)) {
 		const selected = /<option\b[^>]*\sselected=""[^>]*>/.exec(body)?.[0];
-		values.push([attribute(tag, 'name') ?? '', selected === undefined ? '' : (attribute(selected, 'value') ?? '')]);
+		values.push([
+			attribute(tag, 'name') ?? '',
+			selected === undefined ? '' : (attribute(selected, 'value') ?? ''),
+		]);
 	}
 	for (const [, tag = '', body = ''] of html.matchAll(/<(textarea\b[^>]*)>(.*?)<\/textarea>/gs)) {
-		values.push([attribute(tag, 'name') ?? '', unescape(body)]);
+		values.push([attribute(tag, 'name') ?? '', plainText(body)]);
 	}
 	return values;
 }

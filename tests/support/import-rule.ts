@@ -35,7 +35,8 @@ export function importsOf({ path: file, text }: Source): Array<Import> {
 		if (ts.isImportDeclaration(node)) {
 			add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
 		} else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-		else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+		else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+			add(node.argument.literal, true);
 		else if (ts.isCallExpression(node)) {
 			const called = node.expression;
 			const loads =
@@ -66,7 +67,7 @@ type Layer =
 	| 'outside';
 
 const LAYERS = new Set<string>(['routes', 'features', 'core', 'content', 'db', 'platform', 'ui']);
-const TEST = /\.test\.tsx?$/;
+const TEST = /\.(test|test-support)\.tsx?$/;
 
 function layerOf(file: string): Layer | null {
 	if (!file.startsWith('app/') || TEST.test(file)) return 'outside';
@@ -136,7 +137,7 @@ const MAY_USE_GENERATED_CLIENT = /^(app\/db|prisma|tests)\//;
 const LARGE_ZOD = /^(zod|zod\/v4|@conform-to\/zod(\/v4)?)$/;
 /** Files that never reach the browser, or that only servers import: then so does zod not. */
 const MAY_USE_LARGE_ZOD =
-	/(\.server\.tsx?|\.test\.tsx?|(^|[/.-])schemas\.ts)$|^(app\/(core|content|cli)|prisma|tests)\/|^app\/(server|platform\/config)\.ts$/;
+	/(\.server\.tsx?|\.(test|test-support)\.tsx?|(^|[/.-])schemas\.ts)$|^(app\/(core|content|cli)|prisma|tests)\/|^app\/(server|platform\/config)\.ts$/;
 
 const packageOf = (specifier: string) =>
 	specifier
@@ -174,7 +175,8 @@ function packageProblem(file: string, specifier: string, typeOnly: boolean): str
 /** What is wrong with one import that names a file of ours; null when nothing is. */
 function fileProblem(file: string, target: string, typeOnly: boolean): string | null {
 	const from = layerOf(file);
-	if (from === null) return null;
+	// Such as the version in package.json: data, not code.
+	if (from === null || target.endsWith('.json')) return null;
 	if (GENERATED_CLIENT.test(target) && !MAY_USE_GENERATED_CLIENT.test(file)) {
 		return 'only app/db may import the generated clients';
 	}
@@ -216,6 +218,25 @@ export function importProblems(sources: Array<Source>): Array<string> {
 		}
 	}
 	return problems;
+}
+
+const BUILT_IN = /^(node|virtual):/;
+
+/**
+ * Packages that are imported without being declared: they are there by luck, in the version another package wants.
+ * @param declared names of the dependencies in package.json; for types alone, `@types/x` declares `x`
+ * @returns `file:line: name …`
+ */
+export function undeclaredPackages(sources: Array<Source>, declared: ReadonlySet<string>): Array<string> {
+	return sources.flatMap((source) =>
+		importsOf(source).flatMap(({ specifier, typeOnly, line }) => {
+			if (/^(\.|~\/)/.test(specifier) || BUILT_IN.test(specifier)) return [];
+			const name = packageOf(specifier);
+			const types = `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+			if (declared.has(name) || (typeOnly && declared.has(types))) return [];
+			return [`${source.path}:${line}: ${name} is not declared in package.json`];
+		}),
+	);
 }
 
 /** Components run in the browser; so does all they import. Routes are left out: Remix cuts their loaders off. */

@@ -117,7 +117,8 @@ export async function startServer({ env = {}, databaseUrl }: TestServerOptions =
 			child.kill('SIGTERM');
 			const [, signal] = await ended;
 			clearTimeout(timer);
-			if (signal === 'SIGKILL') throw new Error(`The server did not end within ${STOP_WITHIN_MS / 1000} s:\n${log}`);
+			if (signal === 'SIGKILL')
+				throw new Error(`The server did not end within ${STOP_WITHIN_MS / 1000} s:\n${log}`);
 		} finally {
 			fs.rmSync(dataDir, { recursive: true, force: true });
 		}

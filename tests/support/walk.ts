@@ -41,17 +41,31 @@ export async function startQuiz(page: Page, origin: string, slug: string): Promi
 export async function signUp(page: Page, origin: string, email: string, password: string): Promise<void> {
 	await page.goto(`${origin}/signup`);
 	await page.getByLabel(/name/i).first().fill('Test Learner');
-	await page.getByLabel(/e-?mail/i).first().fill(email);
+	await page
+		.getByLabel(/e-?mail/i)
+		.first()
+		.fill(email);
 	await page.locator('input[type="password"]').first().fill(password);
-	await page.getByRole('main').getByRole('button', { name: /sign up|create|keep/i }).first().click();
+	await page
+		.getByRole('main')
+		.getByRole('button', { name: /sign up|create|keep/i })
+		.first()
+		.click();
 	await page.waitForURL((url) => url.pathname !== '/signup');
 }
 
 /** Fills in the sign-in form. */
 export async function signIn(page: Page, origin: string, email: string, password: string): Promise<void> {
 	await page.goto(`${origin}/login`);
-	await page.getByLabel(/e-?mail|user name/i).first().fill(email);
+	await page
+		.getByLabel(/e-?mail|user name/i)
+		.first()
+		.fill(email);
 	await page.locator('input[type="password"]').first().fill(password);
-	await page.getByRole('main').getByRole('button', { name: /sign in/i }).first().click();
+	await page
+		.getByRole('main')
+		.getByRole('button', { name: /sign in/i })
+		.first()
+		.click();
 	await page.waitForURL((url) => url.pathname !== '/login');
 }

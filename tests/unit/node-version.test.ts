@@ -30,14 +30,19 @@ test.each(FIRST_FILES)('%s has only syntax that Node.js 12 parses', async (file)
 
 test.each(FIRST_FILES)('%s loads nothing newer before the check', (file) => {
 	const isStatic = (specifier: string) => !fs.readFileSync(file, 'utf8').includes(`import('${specifier}')`);
-	const specifiers = importsOf({ path: file, text: fs.readFileSync(file, 'utf8') }).map((found) => found.specifier);
+	const specifiers = importsOf({ path: file, text: fs.readFileSync(file, 'utf8') }).map(
+		(found) => found.specifier,
+	);
 	expect(specifiers.filter(isStatic).filter((specifier) => specifier !== './doctor-node.mjs')).toEqual([]);
 });
 
-test.each(['up', 'verify'])('%s says one sentence on an old Node.js and ends with code 1', async (command) => {
-	const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})`;
-	const failed = await run(process.execPath, ['--import', pretend, `app/cli/${command}.mjs`]).catch(
-		(error: unknown) => error,
-	);
-	expect(failed).toMatchObject({ code: 1, stdout: '', stderr: `${oldNodeMessage('18.20.4')}\n` });
-});
+test.each(['up', 'verify'])(
+	'%s says one sentence on an old Node.js and ends with code 1',
+	async (command) => {
+		const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})`;
+		const failed = await run(process.execPath, ['--import', pretend, `app/cli/${command}.mjs`]).catch(
+			(error: unknown) => error,
+		);
+		expect(failed).toMatchObject({ code: 1, stdout: '', stderr: `${oldNodeMessage('18.20.4')}\n` });
+	},
+);

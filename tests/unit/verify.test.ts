@@ -70,7 +70,10 @@ test('a failed stage stops only those that need it', async () => {
 test('the time of each stage is taken, and the table has a line for each', async () => {
 	const times = [0, 1500, 2000, 2100];
 	const results = await runStages(
-		[stage('unit tests', { ok: true, counts: counts(5, 0, 1) }), stage('lint', { ok: false, notes: ['odd'] })],
+		[
+			stage('unit tests', { ok: true, counts: counts(5, 0, 1) }),
+			stage('lint', { ok: false, notes: ['odd'] }),
+		],
 		{ now: () => times.shift() ?? 0, say: () => {} },
 	);
 	expect(stageTable(results)).toBe(
@@ -79,7 +82,11 @@ test('the time of each stage is taken, and the table has a line for each', async
 });
 
 test.each([
-	['a skipped test', { ok: true, counts: counts(5, 0, 1) }, '1 skipped, and with CI=true nothing may be skipped.'],
+	[
+		'a skipped test',
+		{ ok: true, counts: counts(5, 0, 1) },
+		'1 skipped, and with CI=true nothing may be skipped.',
+	],
 	[
 		'something that was left out',
 		{ ok: true, counts: counts(5), notes: ['no browser'] },
@@ -93,6 +100,9 @@ test.each([
 });
 
 test('all well', async () => {
-	const results = await runStages([stage('x', { ok: true, counts: counts(5) }), stage('y', { ok: true })], quiet);
+	const results = await runStages(
+		[stage('x', { ok: true, counts: counts(5) }), stage('y', { ok: true })],
+		quiet,
+	);
 	expect(judge(results, { strict: true })).toEqual({ counts: counts(5), problems: [] });
 });

@@ -94,7 +94,9 @@ async function steps() {
 	}
 	console.log(`\nLectern is running: ${settings.origin}\n`);
 	if (accounts.length > 0) {
-		console.log(`Demo accounts (role, sign-in name, password; also in ${settings.dataDir}/demo-accounts.json):`);
+		console.log(
+			`Demo accounts (role, sign-in name, password; also in ${settings.dataDir}/demo-accounts.json):`,
+		);
 		console.log(`${table(accounts)}\n`);
 	}
 	console.log(`Ctrl+C stops it. The data stays in ${settings.dataDir}.`);

@@ -74,11 +74,19 @@ export async function capture(program, args, env) {
  * Runs a program to its end, its output shown as it comes.
  * @param {string} program
  * @param {Array<string>} args
- * @param {Environment} [env]
+ * @param {{ env?: Environment, limitMs?: number }} [options] after `limitMs` it is killed, with all of its children
  * @returns {Promise<number>} the exit code
  */
-export async function show(program, args, env) {
-	const { code, problem } = await end(start(program, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
+export async function show(program, args, { env, limitMs } = {}) {
+	const child = start(program, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+	const timer =
+		limitMs &&
+		setTimeout(() => {
+			console.error(`Killed after ${Math.round(limitMs / 1000)} s: it did not end by itself.`);
+			signalGroup(child, 'SIGKILL');
+		}, limitMs);
+	const { code, problem } = await end(child);
+	clearTimeout(timer);
 	if (problem !== '') console.error(problem);
 	return code;
 }

@@ -23,7 +23,9 @@ export async function runStages(stages, { now, say }) {
 	/** @type {Array<StageResult>} */
 	const results = [];
 	for (const { name, needs, run } of stages) {
-		const missing = needs.filter((need) => results.some((result) => result.name === need && result.state !== 'passed'));
+		const missing = needs.filter((need) =>
+			results.some((result) => result.name === need && result.state !== 'passed'),
+		);
 		if (missing.length > 0) {
 			results.push({ name, state: 'not run', ms: 0, counts: null, notes: [`needs ${missing.join(', ')}`] });
 			continue;
@@ -52,11 +54,19 @@ export function judge(results, { strict }) {
 	const counts = sumCounts(results.flatMap((result) => result.counts ?? []));
 	const problems = results
 		.filter((result) => result.state !== 'passed')
-		.map((result) => `${result.name}: ${result.state}${result.notes.length > 0 ? ` (${result.notes.join('; ')})` : ''}.`);
+		.map(
+			(result) =>
+				`${result.name}: ${result.state}${result.notes.length > 0 ? ` (${result.notes.join('; ')})` : ''}.`,
+		);
 	const leftOut = results.filter((result) => result.state === 'passed' && result.notes.length > 0);
 	if (strict) {
-		problems.push(...leftOut.map((result) => `${result.name}: ${result.notes.join('; ')}, and with CI=true nothing may be left out.`));
-		if (counts.skipped > 0) problems.push(`${counts.skipped} skipped, and with CI=true nothing may be skipped.`);
+		problems.push(
+			...leftOut.map(
+				(result) => `${result.name}: ${result.notes.join('; ')}, and with CI=true nothing may be left out.`,
+			),
+		);
+		if (counts.skipped > 0)
+			problems.push(`${counts.skipped} skipped, and with CI=true nothing may be skipped.`);
 		if (counts.passed === 0) problems.push('No test ran.');
 	}
 	return { counts, problems };
@@ -68,7 +78,8 @@ export function stageTable(results) {
 	return results
 		.map(({ name, state, ms, counts, notes }) => {
 			const took = `${(ms / 1000).toFixed(1)} s`.padStart(8);
-			const tests = counts === null ? '' : `${counts.passed} / ${counts.passed + counts.failed + counts.skipped} tests`;
+			const tests =
+				counts === null ? '' : `${counts.passed} / ${counts.passed + counts.failed + counts.skipped} tests`;
 			return `${name.padEnd(width)}  ${state.padEnd(7)}  ${took}  ${[tests, ...notes].filter(Boolean).join('; ')}`.trimEnd();
 		})
 		.join('\n');

@@ -35,7 +35,10 @@ function filesBelow(entry, skip) {
 export function hashOf(entries, skip = () => false) {
 	const hash = createHash('sha256');
 	for (const file of entries.flatMap((entry) => filesBelow(inRoot(entry), skip))) {
-		hash.update(`${path.relative(ROOT, file)}\0`).update(fs.readFileSync(file)).update('\0');
+		hash
+			.update(`${path.relative(ROOT, file)}\0`)
+			.update(fs.readFileSync(file))
+			.update('\0');
 	}
 	return hash.digest('hex');
 }

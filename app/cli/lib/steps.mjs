@@ -10,6 +10,7 @@ import { Stop, step } from './terminal.mjs';
 
 /** How much of a failed command's output is shown. */
 const SHOWN_LINES = 40;
+const SHOWN_NPM_LINES = 10;
 
 /** Reads `.env` when there is one. Variables that are set already win, and an empty value counts as not set. */
 export function loadEnvironment() {
@@ -22,6 +23,12 @@ export function loadEnvironment() {
 /** @param {{ stdout: string, stderr: string }} said */
 function lastLines({ stdout, stderr }) {
 	return `${stdout}${stderr}`.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+}
+
+/** npm tells the reason first and its own manual last. @param {{ stderr: string }} said */
+function npmReason({ stderr }) {
+	const lines = stderr.split('\n').filter((line) => /^npm (error|ERR!) \S/.test(line));
+	return lines.slice(0, SHOWN_NPM_LINES).join('\n') || lastLines({ stdout: '', stderr });
 }
 
 /**
@@ -43,7 +50,7 @@ export async function install() {
 	await step('Installing packages (a minute or two, the first time)', async () => {
 		// The tools of the build are development dependencies, whatever NODE_ENV says.
 		const said = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: undefined });
-		if (said.code !== 0) throw new Stop(`Packages could not be installed:\n${lastLines(said)}`);
+		if (said.code !== 0) throw new Stop(`Packages could not be installed:\n${npmReason(said)}`);
 	});
 }
 

@@ -1,7 +1,7 @@
 /** PostgreSQL and Chromium: found on this machine, or installed when that is possible. */
 import fs from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { show } from './children.mjs';
 import { inRoot } from './paths.mjs';
 
@@ -11,11 +11,14 @@ export const DEBIAN_PACKAGES = { postgresql: 'postgresql', chromium: 'chromium' 
 
 /** @returns {Promise<Array<Needed>>} what is not on this machine */
 async function missing() {
-	const { findPostgresBinaries } = await import(pathToFileURL(inRoot('prisma/tools/temporary-postgres.mjs')).href);
+	const { findPostgresBinaries } = await import(
+		pathToFileURL(inRoot('prisma/tools/temporary-postgres.mjs')).href
+	);
 	const { findChromium } = await import('./chromium.mjs');
 	/** @type {Array<Needed>} */
 	const names = [];
-	if (process.env.TEST_DATABASE_URL === undefined && findPostgresBinaries() === null) names.push('postgresql');
+	if (process.env.TEST_DATABASE_URL === undefined && findPostgresBinaries() === null)
+		names.push('postgresql');
 	if (findChromium() === null) names.push('chromium');
 	return names;
 }
@@ -29,10 +32,10 @@ async function installFromDebian(names) {
 		fs.writeFileSync(CLUSTER_SETTINGS, 'create_main_cluster = false\n');
 	}
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	if ((await show('apt-get', ['-q', 'update'], env)) !== 0) return;
+	if ((await show('apt-get', ['-q', 'update'], { env })) !== 0) return;
 	const packages = names.map((name) => DEBIAN_PACKAGES[name]);
 	const keep = ['-o', 'Dpkg::Options::=--force-confold', '-o', 'Dpkg::Options::=--force-confdef'];
-	await show('apt-get', ['-q', '-y', ...keep, 'install', '--no-install-recommends', ...packages], env);
+	await show('apt-get', ['-q', '-y', ...keep, 'install', '--no-install-recommends', ...packages], { env });
 }
 
 /**

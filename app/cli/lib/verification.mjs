@@ -10,11 +10,14 @@ import { build, install, prepare } from './steps.mjs';
 import { provideSystem } from './system.mjs';
 import { countTests, summaryLine } from './test-report.mjs';
 
+/** Everything together takes less; a stage that takes longer hangs. */
+const STAGE_LIMIT_MS = 15 * 60 * 1000;
+
 const bin = (/** @type {string} */ file) => inRoot('node_modules', file);
 
 /** @param {Array<string>} args for Node.js @param {import('./children.mjs').Environment} [env] */
 async function tool(args, env) {
-	return { ok: (await show(process.execPath, args, env)) === 0 };
+	return { ok: (await show(process.execPath, args, { env, limitMs: STAGE_LIMIT_MS })) === 0 };
 }
 
 /** @param {() => Promise<void>} work throws when it fails */
@@ -33,37 +36,49 @@ async function vitest(project, env) {
 	const report = inRoot('.cache/verify', `${project}.json`);
 	fs.mkdirSync(path.dirname(report), { recursive: true });
 	fs.rmSync(report, { force: true });
-	const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const { ok } = await tool([bin('vitest/vitest.mjs'), ...args, '--allowOnly=false'], { NODE_ENV: undefined, ...env });
+	const args = [
+		'run',
+		'--project',
+		project,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${report}`,
+	];
+	const { ok } = await tool([bin('vitest/vitest.mjs'), ...args, '--allowOnly=false'], {
+		NODE_ENV: undefined,
+		...env,
+	});
 	if (!fs.existsSync(report)) return { ok: false, notes: ['vitest wrote no report'] };
 	const counts = countTests(JSON.parse(fs.readFileSync(report, 'utf8')));
 	return { ok: ok && counts.failed === 0 && counts.passed > 0, counts };
 }
 
-/** Runs the integration tests on SQLite, and on PostgreSQL unless that is missing. @param {ReadonlyArray<string>} lacking */
-async function integration(lacking) {
-	if (process.env.TEST_DATABASE_URL !== undefined) return vitest('integration');
-	if (lacking.includes('postgresql')) {
-		return { ...(await vitest('integration')), notes: ['PostgreSQL is missing: only SQLite was tested'] };
-	}
-	const { startTemporaryPostgres } = await import(pathToFileURL(inRoot('prisma/tools/temporary-postgres.mjs')).href);
-	postgres = startTemporaryPostgres();
-	try {
-		return await vitest('integration', { TEST_DATABASE_URL: (await postgres).url });
-	} finally {
-		await stopPostgres();
-	}
-}
-
 /** @type {Promise<{ url: string, stop: () => Promise<void> }> | null} */
 let postgres = null;
 
-/** Stops the server, also one that is just starting. */
+/** Stops the temporary PostgreSQL server, also one that is just starting. */
 async function stopPostgres() {
 	const started = postgres;
 	postgres = null;
 	const server = await started?.catch(() => null);
 	await server?.stop();
+}
+
+/**
+ * Runs tests that use databases on SQLite, and on PostgreSQL unless that is missing.
+ * @param {string} project
+ * @param {ReadonlyArray<string>} lacking
+ */
+async function onBothDatabases(project, lacking) {
+	if (process.env.TEST_DATABASE_URL !== undefined) return vitest(project);
+	if (lacking.includes('postgresql')) {
+		return { ...(await vitest(project)), notes: ['PostgreSQL is missing: only SQLite was tested'] };
+	}
+	const { startTemporaryPostgres } = await import(
+		pathToFileURL(inRoot('prisma/tools/temporary-postgres.mjs')).href
+	);
+	postgres ??= startTemporaryPostgres();
+	return vitest(project, { TEST_DATABASE_URL: (await postgres).url });
 }
 
 /** @returns {Array<import('./stages.mjs').Stage>} */
@@ -95,14 +110,14 @@ function stages() {
 		{ name: 'build', needs: ['prepare'], run: () => done(build) },
 		// The derived PostgreSQL schema is checked by prisma/tools/derive.test.ts, with the unit tests.
 		{ name: 'unit tests', needs: ['prepare'], run: () => vitest('unit') },
-		{ name: 'integration tests', needs: ['prepare'], run: () => integration(lacking) },
+		{ name: 'integration tests', needs: ['prepare'], run: () => onBothDatabases('integration', lacking) },
 		{
 			name: 'browser tests',
 			needs: ['build'],
 			run: async () =>
 				lacking.includes('chromium')
 					? { ok: true, notes: ['Chromium is missing: no browser, accessibility or fault test ran'] }
-					: vitest('browser'),
+					: onBothDatabases('browser', lacking),
 		},
 	];
 }
@@ -115,7 +130,7 @@ export async function verify() {
 	});
 	const strict = process.env.CI === 'true';
 	const began = Date.now();
-	const results = await runStages(stages(), { now: Date.now, say: console.log });
+	const results = await runStages(stages(), { now: Date.now, say: console.log }).finally(stopPostgres);
 	const { counts, problems } = judge(results, { strict });
 	const notes = results.filter(({ state }) => state === 'passed').flatMap((result) => result.notes);
 	console.log(`\n${stageTable(results)}\n${((Date.now() - began) / 1000).toFixed(0)} s in all`);

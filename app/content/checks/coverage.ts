@@ -38,12 +38,10 @@ export function checkCoverage(course: CourseSource): Array<Problem> {
 	}
 	const mapped = new Map(course.sourceMap.entries.map((row) => [row.value.id, new Set(row.value.lessons)]));
 	for (const { front } of lessons) {
-		for (const [index, id] of front.value.paragraphs.entries()) {
-			const named = mapped.get(id);
-			if (named === undefined || named.has(front.value.id)) continue;
-			const message = `${course.sourceMap.file} does not name this lesson at ${id}: add “${front.value.id}” to its “lessons”.`;
-			problems.push(problem('source-map', front.place(['paragraphs', index]), message));
-		}
+		const silent = front.value.paragraphs.filter((id) => mapped.get(id)?.has(front.value.id) === false);
+		if (silent.length === 0) continue;
+		const message = `${course.sourceMap.file} does not name this lesson at ${silent.join(', ')}: add “${front.value.id}” to “lessons” there.`;
+		problems.push(problem('source-map', front.place(['paragraphs']), message));
 	}
 	return problems;
 }

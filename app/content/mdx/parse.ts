@@ -319,9 +319,10 @@ export function headingAnchors(tree: Root): Array<Anchor> {
 	const anchors: Array<Anchor> = [];
 	visit(tree, 'heading', (node) => {
 		const text = plainText(node).trim();
-		const base = slugify(text) || 'part';
+		const slug = slugify(text) || 'part';
+		const base = isReservedAnchor(slug) ? `part-${slug}` : slug;
 		let id = base;
-		for (let number = 2; taken.has(id) || isReservedAnchor(id); number++) id = `${base}-${number}`;
+		for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
 		taken.add(id);
 		anchors.push({ id, text, depth: node.depth, node });
 	});

@@ -128,6 +128,26 @@ test('lists of equal length are not shuffled alike within one attempt', () => {
 	expect(alike.length).toBeLessThan(15);
 });
 
+test('of several values for one answer the last that can be taken counts', () => {
+	const item = exampleItem('single-choice');
+	const sent = ['mars', 'venus', 'no-such', ''].map((choice) => ['choice', choice] as const);
+	expect(responseFromForm(item, sent)).toEqual({ choice: 'venus' });
+	const typed = [
+		['text', 'Mars'],
+		['text', 'Venus'],
+		['text', ' '],
+	] as const;
+	expect(responseFromForm(exampleItem('short-text'), typed)).toEqual({ text: 'Venus' });
+});
+
+test('the author is told about a member of a list that is nothing, or no group of fields', () => {
+	const options = [null, 'Mars', ...authored('single-choice').options];
+	expect(problemsOf({ ...authored('single-choice'), options })).toEqual([
+		expect.stringMatching(/^options\.0: Expected an option with the fields id, text, .*, not nothing\./),
+		expect.stringMatching(/^options\.1: Expected an option with the fields .*, not the text “Mars”\./),
+	]);
+});
+
 test('an id such as “constructor” finds nothing that was not answered', () => {
 	const item = exampleItem('reflection', { sections: [{ id: 'constructor', label: 'A' }], minWords: 0 });
 	expect(responseFromForm(item, [])).toBeNull();

@@ -47,6 +47,14 @@ export function feedbackOn(definition: ItemBase, reveal: Reveal, parts: Array<Fe
 	};
 }
 
+/**
+ * The feedback an author wrote for a row, blank, entry, event or statement. It usually names the right answer, so a
+ * wrong one gets it only when everything is revealed: while tries are left it would give the key away.
+ */
+export function partFeedback(reveal: Reveal, state: PartState, feedback: string): string | null {
+	return reveal === 'all' || state === 'right' ? feedback : null;
+}
+
 /** Feedback sentences in a row, without empty ones; null when there are none. */
 export function joinFeedback(...sentences: ReadonlyArray<string | null>): string | null {
 	const given = sentences.filter((sentence) => sentence !== null);

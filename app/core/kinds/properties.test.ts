@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLAIM_LABELS } from './claim-classification';
+import { EXAMPLES } from './examples';
 import {
 	type Feedback,
 	type FormFields,
@@ -21,6 +22,7 @@ import {
 	responseToForm,
 	viewOf,
 } from './index';
+import { authored, exampleItem, respond } from './testing';
 
 interface Generated {
 	authored: ItemInput;
@@ -348,12 +350,6 @@ function forEveryAnswer(
 	);
 }
 
-function respond(item: Item, form: FormFields) {
-	const response = responseFromForm(item, form);
-	if (response === null) throw new Error('The form answers nothing.');
-	return response;
-}
-
 const partIds = (feedback: Feedback) => feedback.parts.map((part) => part.id);
 
 describe.each(KIND_NAMES)('%s', (kind) => {
@@ -494,6 +490,45 @@ test('an ordering is never shown in its right order', () => {
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test('every other order of an ordering comes up', () => {
+	const orders = new Set<string>();
+	for (let seed = 0; seed < 200; seed++) {
+		const view = viewOf(
+			exampleItem('ordering', { entries: EXAMPLES.ordering.definition.entries.slice(1) }),
+			seed,
+		);
+		if (view.kind === 'ordering') orders.add(view.entries.map((entry) => entry.id).join(' '));
+	}
+	expect(orders.size).toBe(5);
+	expect(orders).not.toContain('earth mars jupiter');
+});
+
+test('where order is free it does not follow from the order the author wrote', () => {
+	const turned: Array<ItemInput> = [
+		authored('single-choice', { options: authored('single-choice').options.toReversed() }),
+		authored('multiple-response', { options: authored('multiple-response').options.toReversed() }),
+		authored('matching', { choices: authored('matching').choices.toReversed() }),
+		authored('timeline', { events: authored('timeline').events.toReversed() }),
+		authored('cloze', {
+			blanks: authored('cloze').blanks.map((blank) => ({ ...blank, options: blank.options?.toReversed() })),
+		}),
+	];
+	for (const item of turned) {
+		for (let seed = 0; seed < 20; seed++) {
+			expect(viewOf(parseItem(item), seed)).toEqual(viewOf(parseItem(EXAMPLES[item.kind].definition), seed));
+		}
+	}
+});
+
+test('an ordering follows from its key only where the right order would have come up', () => {
+	const turned = exampleItem('ordering', { entries: authored('ordering').entries.toReversed() });
+	const differing = Array.from({ length: 240 }, (_, seed) => seed).filter(
+		(seed) => JSON.stringify(viewOf(turned, seed)) !== JSON.stringify(viewOf(exampleItem('ordering'), seed)),
+	);
+	// Two of 24 orders are turned on in one of the two: 20 expected.
+	expect(differing.length).toBeLessThan(45);
 });
 
 /** Every field name anywhere within a type. */

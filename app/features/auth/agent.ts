@@ -5,7 +5,7 @@ const BROWSERS: Array<[pattern: RegExp, name: string]> = [
 	[/\bSamsungBrowser\//, 'Samsung Internet'],
 	[/\bYaBrowser\//, 'Yandex Browser'],
 	[/\b(Firefox|FxiOS)\//, 'Firefox'],
-	[/\b(Chrome|Chromium|CriOS)\//, 'Chrome'],
+	[/(Chrome|Chromium|CriOS)\//, 'Chrome'],
 	[/\bSafari\//, 'Safari'],
 ];
 const SYSTEMS: Array<[pattern: RegExp, name: string]> = [

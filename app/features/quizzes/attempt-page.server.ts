@@ -1,6 +1,6 @@
 /** The page of a running attempt. */
 
-import { getItem } from '~/content/index.server';
+import { getCourse, getItem } from '~/content/index.server';
 import { BEHAVIOURS, markedTries } from '~/core/behaviours';
 import { type Item, viewOf } from '~/core/kinds';
 import type { Db } from '~/db/index.server';
@@ -48,6 +48,12 @@ export function attemptItem(
 	};
 }
 
+/** The lesson an attempt belongs to, as a link; null for a module test, or when the lesson has left the course. */
+export function lessonOf({ courseId, settings }: LoadedAttempt): { slug: string; title: string } | null {
+	const lesson = getCourse(courseId)?.lessonEntries.find(({ id }) => id === settings.lessonId);
+	return lesson === undefined ? null : { slug: lesson.slug, title: lesson.title };
+}
+
 export type FoundAttempt = { kind: 'not-found' } | { kind: 'closed' } | { kind: 'open'; page: AttemptPage };
 
 interface AttemptQuery {
@@ -70,7 +76,6 @@ export async function getAttemptPage(
 	}
 	const steps = await loadSteps(db, attemptId);
 	const { settings } = attempt;
-	const lesson = settings.lessonId === null ? null : { slug: settings.slug, title: settings.title };
 	return {
 		kind: 'open',
 		page: {
@@ -83,7 +88,7 @@ export async function getAttemptPage(
 			items: attempt.items.map((item) => attemptItem(attempt, item, steps.get(item.id) ?? [], now)),
 			deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
 			serverNow: now.toISOString(),
-			lesson,
+			lesson: lessonOf(attempt),
 		},
 	};
 }

@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Item, type ItemResponse, parseItem, parseResponse } from '~/core/kinds';
+import {
+	gradeItem,
+	type Item,
+	ItemFormatError,
+	type ItemResponse,
+	type Outcome,
+	parseItem,
+	parseResponse,
+} from '~/core/kinds';
 import { type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
 import { createLru } from '~/platform/lru';
 
@@ -133,9 +141,31 @@ export async function loadRow(db: DbOrTx, row: AttemptRow): Promise<LoadedAttemp
 	};
 }
 
-/** A stored answer; null when the learner emptied it. @throws ItemFormatError when it is not of the item's kind */
-export function readResponse(item: Item, stored: unknown): ItemResponse | null {
-	return stored === null ? null : parseResponse(item, stored);
+/** What a stored answer turns out to be. */
+export type StoredAnswer =
+	| { state: 'empty' }
+	| { state: 'answered'; response: ItemResponse }
+	/** Not in the form of the item's kind, as after a faulty migration: an operation failed, not the learner. */
+	| { state: 'unreadable'; reason: string };
+
+/** Reads a stored answer; `null` is one that the learner emptied. */
+export function readAnswer(item: Item, stored: unknown): StoredAnswer {
+	if (stored === null) return { state: 'empty' };
+	try {
+		return { state: 'answered', response: parseResponse(item, stored) };
+	} catch (error) {
+		if (error instanceof ItemFormatError) return { state: 'unreadable', reason: error.message };
+		throw error;
+	}
+}
+
+/** Marks a stored answer; null when it was emptied. Never throws for what is stored. */
+export function gradeStored(item: Item, stored: unknown): Outcome | null {
+	const answer = readAnswer(item, stored);
+	if (answer.state === 'empty') return null;
+	return answer.state === 'answered'
+		? gradeItem(item, answer.response)
+		: { status: 'failed', reason: answer.reason };
 }
 
 /** All steps of an attempt, by item, oldest first. */

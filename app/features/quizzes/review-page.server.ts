@@ -2,7 +2,7 @@
 import { getCourse, getItem } from '~/content/index.server';
 import { countingAttempt } from '~/core/grading';
 import type { Db } from '~/db/index.server';
-import { rereadHrefOf } from './attempt-page.server';
+import { lessonOf, rereadHrefOf } from './attempt-page.server';
 import { findAttempt, loadSteps } from './attempt-store.server';
 import { shownFeedback } from './situation.server';
 import { submitAttempt } from './submit-attempt.server';
@@ -58,7 +58,7 @@ export async function getReviewPage(db: Db, query: ReviewQuery): Promise<FoundRe
 			pending: attempt.pending,
 			counts: settings.counts,
 			counted: countingAttempt(attempts, settings.counts)?.score ?? null,
-			lesson: settings.lessonId === null ? null : { slug: settings.slug, title: settings.title },
+			lesson: lessonOf(attempt),
 			module: { slug: module?.slug ?? '', title: module?.title ?? '' },
 			items: attempt.items.map((item) => {
 				const mark = markOf.get(item.id);

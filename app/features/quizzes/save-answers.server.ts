@@ -2,7 +2,7 @@
 import { type Item, type ItemResponse, ResponseError, responseFromForm, responseToForm } from '~/core/kinds';
 import { newId } from '~/db/ids';
 import { appendStepIfOpen, type DatabaseKind, type DbOrTx } from '~/db/index.server';
-import { type AttemptFacts, attemptFacts, readResponse } from './attempt-store.server';
+import { type AttemptFacts, attemptFacts, readAnswer } from './attempt-store.server';
 import type { AnswerChange, AnswerResult, Fields, SaveReply } from './protocol';
 
 /** Where and as whom to save. `now` is the server's clock. */
@@ -104,8 +104,8 @@ async function explainRefusal(
 	return { itemId, key, status: 'stale', revision: latest.revision, fields: fieldsOf(item, latest.response) };
 }
 
-/** A stored answer as form pairs; empty when the learner emptied it. */
+/** A stored answer as form pairs; empty when the learner emptied it, or nobody can read it. */
 export function fieldsOf(item: Item, stored: unknown): Fields {
-	const response = readResponse(item, stored);
-	return response === null ? [] : responseToForm(item, response);
+	const answer = readAnswer(item, stored);
+	return answer.state === 'answered' ? responseToForm(item, answer.response) : [];
 }

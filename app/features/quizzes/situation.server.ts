@@ -13,7 +13,7 @@ import {
 	type AttemptSettings,
 	type LoadedAttempt,
 	type LoadedStep,
-	readResponse,
+	readAnswer,
 } from './attempt-store.server';
 import type { ShownFeedback } from './views';
 
@@ -49,6 +49,9 @@ export function situationOf(attempt: LoadedAttempt, steps: Array<LoadedStep>, no
 	};
 }
 
+/** Kinds whose parts are options that are ticked or left. */
+const TICKED: Array<Item['kind']> = ['single-choice', 'multiple-response', 'mark-words'];
+
 function stateOf(outcome: Outcome): ShownFeedback['state'] {
 	if (outcome.status !== 'graded') return outcome.status;
 	if (isRight(outcome.fraction)) return 'right';
@@ -71,11 +74,21 @@ export function shownFeedback(
 	if (reveal === 'nothing') return null;
 	const at = revealedStep(situation.steps, reveal);
 	const step = at === null ? undefined : steps[at];
-	const response = step === undefined ? null : readResponse(item, step.response);
-	if (response === null) return null;
+	const answer = step === undefined ? null : readAnswer(item, step.response);
+	if (answer === null || answer.state === 'empty') return null;
+	if (answer.state === 'unreadable') {
+		const nothing = { parts: [], explanation: null, reread: item.reread };
+		return { ...nothing, state: 'failed', fraction: null, rereadHref: rereadHref(item) };
+	}
+	const { response } = answer;
 	const outcome = gradeItem(item, response);
+	const feedback = feedbackOf(item, response, reveal);
 	return {
-		...feedbackOf(item, response, reveal),
+		...feedback,
+		// Where options are ticked, the state of each says all; “Chosen” and “Not chosen” would only repeat it.
+		parts: TICKED.includes(item.kind)
+			? feedback.parts.map((part) => ({ ...part, given: null, answer: null }))
+			: feedback.parts,
 		state: stateOf(outcome),
 		fraction: outcome.status === 'graded' ? outcome.fraction : null,
 		rereadHref: rereadHref(item),

@@ -1,16 +1,16 @@
 /** Closing an attempt: what was saved is marked, once, and progress is noted in the same transaction. */
 import { BEHAVIOURS, triesAtClose } from '~/core/behaviours';
 import { type ItemMark, scoreAttempt } from '~/core/grading';
-import { gradeItem, type Item } from '~/core/kinds';
+import type { Item } from '~/core/kinds';
 import { newId } from '~/db/ids';
 import { type Db, type DbOrTx, type Tx, transact } from '~/db/index.server';
 import { markDone } from '~/features/progress/index.server';
 import {
 	findAttempt,
+	gradeStored,
 	type LoadedAttempt,
 	type LoadedStep,
 	loadSteps,
-	readResponse,
 } from './attempt-store.server';
 import { behaviourSettings, itemSteps, situationOf } from './situation.server';
 
@@ -83,17 +83,16 @@ async function tryUnmarked(
 
 /** The mark of one answer, 0..1; null when it waits for a person or its grader broke. */
 function fractionOf(item: Item, stored: unknown): number | null {
-	const response = readResponse(item, stored);
-	if (response === null) return null;
-	const outcome = gradeItem(item, response);
-	return outcome.status === 'graded' ? outcome.fraction : null;
+	const outcome = gradeStored(item, stored);
+	return outcome?.status === 'graded' ? outcome.fraction : null;
 }
 
 /** Why a tried item has no mark. */
 function unmarkedStatus(item: Item, steps: Array<LoadedStep>): 'pending' | 'failed' {
 	const latest = steps.findLast((step) => step.kind === 'try');
-	const response = latest === undefined ? null : readResponse(item, latest.response);
-	return response !== null && gradeItem(item, response).status === 'pending' ? 'pending' : 'failed';
+	return latest !== undefined && gradeStored(item, latest.response)?.status === 'pending'
+		? 'pending'
+		: 'failed';
 }
 
 /** Writes the marks and the score of a submitted attempt from its steps; writing them again gives the same. */

@@ -34,7 +34,7 @@ export function startBackgroundJobs<Context>(
 		try {
 			await job.run(context);
 		} catch (error) {
-			log.error({ err: loggable(error), job: job.name }, 'background job failed');
+			log.error({ error: loggable(error), job: job.name }, 'background job failed');
 		}
 	}
 	function plan(job: Job<Context>): void {

@@ -55,7 +55,7 @@ test('an error is logged with the name of the job, and the job goes on', async (
 	await vi.advanceTimersByTimeAsync(35);
 	expect(runs).toBe(3);
 	expect(error).toHaveBeenCalledTimes(3);
-	expect(error.mock.calls[0]?.[0]).toMatchObject({ job: 'failing', err: { message: 'no luck' } });
+	expect(error.mock.calls[0]?.[0]).toMatchObject({ job: 'failing', error: { message: 'no luck' } });
 });
 
 test('stopping waits for the run under way and starts no other', async () => {

@@ -207,7 +207,7 @@ export function createPageHandler(options: PageHandlerOptions): PageHandler {
 			}
 			await runApp(request, response, requestLog);
 		} catch (error) {
-			requestLog.error({ err: loggable(error) }, 'request failed');
+			requestLog.error({ error: loggable(error) }, 'request failed');
 			sendRefusal(request, response, broken);
 		}
 	}

@@ -101,7 +101,7 @@ export async function runServer<Db extends Database>(parts: ServerParts<Db>): Pr
 			server,
 			graceMs: GRACE_MS,
 			closers: [stopJobs, () => db.$disconnect()],
-			onError: (error) => log.error({ err: loggable(error) }, 'closing failed'),
+			onError: (error) => log.error({ error: loggable(error) }, 'closing failed'),
 		});
 		log.info({ inTime }, 'stopped');
 		process.exit(exitCode);
@@ -111,8 +111,8 @@ export async function runServer<Db extends Database>(parts: ServerParts<Db>): Pr
 	process.on('SIGINT', () => void (parts.isWorker ? undefined : stop('SIGINT', 0)));
 	if (parts.isWorker) process.on('disconnect', () => void stop('primary process gone', 0));
 	process.on('uncaughtException', (error) => {
-		log.fatal({ err: loggable(error) }, 'uncaught error');
+		log.fatal({ error: loggable(error) }, 'uncaught error');
 		void stop('uncaught error', 1);
 	});
-	process.on('unhandledRejection', (error) => log.error({ err: loggable(error) }, 'unhandled rejection'));
+	process.on('unhandledRejection', (error) => log.error({ error: loggable(error) }, 'unhandled rejection'));
 }

@@ -21,7 +21,7 @@ import {
 } from '../authoring';
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
-import { feedbackOn, joinFeedback, viewBase } from '../parts';
+import { feedbackOn, joinFeedback, partFeedback, viewBase } from '../parts';
 
 /** The labels a claim can carry, in the order they are shown. */
 export const CLAIM_LABELS = [
@@ -142,14 +142,13 @@ export const claimClassification: Kind<
 			const given = answerTo(labels, each.id);
 			const state: PartState = given === null ? 'missed' : given === each.label ? 'right' : 'wrong';
 			const misread = given === null ? null : (each.misread[given] ?? null);
-			const general = reveal === 'all' || misread === null ? each.feedback : null;
 			return {
 				id: each.id,
 				text: each.text,
 				state,
 				given,
 				answer: reveal === 'all' ? each.label : null,
-				feedback: joinFeedback(misread, general),
+				feedback: joinFeedback(misread, partFeedback(reveal, state, each.feedback)),
 				misconception: state === 'wrong' ? each.misconception : null,
 			};
 		});

@@ -22,7 +22,7 @@ import {
 } from '../authoring';
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown, typedText } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
-import { feedbackOn, freeOrder, joinFeedback, viewBase } from '../parts';
+import { feedbackOn, freeOrder, joinFeedback, partFeedback, viewBase } from '../parts';
 import { cutAt, placesOf, stretchesOf } from '../segments';
 import { comparable, MAX_LENGTH } from '../text';
 
@@ -194,14 +194,13 @@ export const cloze: Kind<ClozeDefinition, ClozeResponse, ClozeView> = {
 					? undefined
 					: each.wrong.find((one) => comparableIn(each, one.text) === comparableIn(each, given));
 			const state: PartState = given === null ? 'missed' : isRight ? 'right' : 'wrong';
-			const general = reveal === 'all' || wrong === undefined ? each.feedback : null;
 			return {
 				id: blankId,
 				text: `Blank ${index + 1}`,
 				state,
 				given,
 				answer: reveal === 'all' ? (each.accept[0] ?? null) : null,
-				feedback: joinFeedback(wrong?.feedback ?? null, general),
+				feedback: joinFeedback(wrong?.feedback ?? null, partFeedback(reveal, state, each.feedback)),
 				misconception: wrong?.misconception ?? null,
 			};
 		});

@@ -108,3 +108,11 @@ test('shared choices are fine when they may be used again', () => {
 	const shared = [row('a', 'mars'), row('b', 'mars')];
 	expect(problemsOf({ ...authored('matching'), rows: shared, reusable: true })).toEqual([]);
 });
+
+test('the author is told about choices that read alike', () => {
+	const { choices } = authored('matching');
+	const alike = [...choices, { id: 'red-planet', text: 'Mars' }];
+	expect(problemsOf({ ...authored('matching'), choices: alike })).toEqual([
+		expect.stringMatching(/^choices\.4\.text: “Mars” stands twice/),
+	]);
+});

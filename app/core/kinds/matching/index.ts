@@ -23,7 +23,7 @@ import {
 } from '../authoring';
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
-import { feedbackOn, freeOrder, viewBase } from '../parts';
+import { feedbackOn, freeOrder, partFeedback, viewBase } from '../parts';
 
 const row = fields('a row', {
 	id: id('id'),
@@ -146,7 +146,7 @@ export const matching: Kind<MatchingDefinition, MatchingResponse, MatchingView> 
 				state,
 				given: given === null ? null : textOf(given),
 				answer: reveal === 'all' ? each.match.map(textOf).join(' or ') : null,
-				feedback: each.feedback,
+				feedback: partFeedback(reveal, state, each.feedback),
 				misconception: state === 'wrong' ? each.misconception : null,
 			};
 		});

@@ -24,6 +24,11 @@ test('without a tolerance the number must be exact, but binary rounding is forgi
 	const exact = exampleItem('numeric', { answer: 0.3, tolerance: undefined, unit: null, wrong: [] });
 	expect(gradeItem(exact, { value: String(0.1 + 0.2) })).toEqual({ status: 'graded', fraction: 1 });
 	expect(gradeItem(exact, { value: '0.30001' })).toEqual({ status: 'graded', fraction: 0 });
+	const large = exampleItem('numeric', { answer: 1e9 + 0.3, tolerance: undefined, unit: null, wrong: [] });
+	expect(gradeItem(large, { value: '1000000000.30000012' })).toEqual({ status: 'graded', fraction: 1 });
+	expect(gradeItem(large, { value: '1000000002' })).toEqual({ status: 'graded', fraction: 0 });
+	const tiny = exampleItem('numeric', { answer: 0, tolerance: undefined, unit: null, wrong: [] });
+	expect(gradeItem(tiny, { value: '0.0000000005' })).toEqual({ status: 'graded', fraction: 1 });
 });
 
 test.each(['1,000', '1.000', '1 000', '1000'])('%s is a thousand when a thousand is right', (value) => {

@@ -22,7 +22,7 @@ import {
 } from '../authoring';
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
-import { byPlace, feedbackOn, freeOrder, viewBase } from '../parts';
+import { byPlace, feedbackOn, freeOrder, partFeedback, viewBase } from '../parts';
 
 const entry = fields('an entry', {
 	id: id('id'),
@@ -118,7 +118,7 @@ export const ordering: Kind<OrderingDefinition, OrderingResponse, OrderingView> 
 				state,
 				given: given === null ? null : `Position ${given}`,
 				answer: reveal === 'all' ? `Position ${index + 1}` : null,
-				feedback: each.feedback,
+				feedback: partFeedback(reveal, state, each.feedback),
 				misconception: state === 'wrong' ? each.misconception : null,
 			};
 		});

@@ -143,3 +143,7 @@ test.each([
 ])('the author is told about %s', (_, changes, message) => {
 	expect(problemsOf({ ...authored('reflection'), ...changes })[0]).toMatch(message);
 });
+
+test('the limits may be equal', () => {
+	expect(problemsOf(authored('reflection', { minWords: 80, maxWords: 80 }))).toEqual([]);
+});

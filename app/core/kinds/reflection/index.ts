@@ -77,9 +77,6 @@ export const reflectionDefinition = fields('a reflection item', {
 		for (const [index, each] of rubric.entries()) {
 			const path: Path = ['rubric', index, 'levels'];
 			refuseDuplicates(problems, each.levels, path, 'points', (level) => String(level.points));
-			if (each.levels.every((level) => level.points === 0)) {
-				problems.add(path, `No level of “${each.id}” earns points: give one more than 0.`);
-			}
 		}
 	}),
 );

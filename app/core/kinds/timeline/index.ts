@@ -20,7 +20,7 @@ import {
 } from '../authoring';
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
-import { byPlace, feedbackOn, freeOrder, viewBase } from '../parts';
+import { byPlace, feedbackOn, freeOrder, partFeedback, viewBase } from '../parts';
 
 const slot = fields('a slot', { id: id('id'), text: text('text', 'write the time the slot stands for') });
 
@@ -122,7 +122,7 @@ export const timeline: Kind<TimelineDefinition, TimelineResponse, TimelineView> 
 				state,
 				given: given === null ? null : textOf(given),
 				answer: reveal === 'all' ? textOf(each.slot) : null,
-				feedback: each.feedback,
+				feedback: partFeedback(reveal, state, each.feedback),
 				misconception: state === 'wrong' ? each.misconception : null,
 			};
 		});

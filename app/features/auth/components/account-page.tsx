@@ -121,7 +121,7 @@ export function AccountPage({ account, notice, continuePath, reply }: AccountPag
 			)}
 			{continuePath !== null && (
 				<p>
-					<Link to={continuePath}>Go on to where you came from</Link>
+					<Link to={continuePath}>Go on</Link>
 				</p>
 			)}
 			<p className="ui soft">

@@ -14,17 +14,31 @@ export interface CheckReply {
 	problem: string | null;
 }
 
+interface CheckBlockProps {
+	check: AttemptItem;
+	/** Place among the lesson's checks, from 1, and how many there are. */
+	number: number;
+	of: number;
+	formKey: string;
+}
+
 /**
  * A question in the text: answered at once, not graded. Plain HTML posts it and comes back to this place; with
  * scripts only this block changes.
  */
-export function CheckBlock({ check, formKey }: { check: AttemptItem; formKey: string }) {
+export function CheckBlock({ check, number, of, formKey }: CheckBlockProps) {
 	const fetcher = useFetcher<CheckReply>({ key: `check-${check.itemId}` });
 	const current = fetcher.data?.check ?? check;
 	const problem = fetcher.data?.problem ?? null;
 	return (
-		<section className="item check" id={`check-${check.itemId}`} aria-label="Question in the text">
-			<p className="kicker ui">Check yourself · not graded</p>
+		<section
+			className="item check"
+			id={`check-${check.itemId}`}
+			aria-label={`Check yourself, ${number} of ${of}`}
+		>
+			<p className="kicker ui">
+				Check yourself, {number} of {of} · not graded
+			</p>
 			<fetcher.Form
 				method="post"
 				onSubmit={(event) => {

@@ -22,6 +22,7 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
 
 /** A lesson as a page: the text in the middle, its lessons on one side, its contents on the other. */
 export function LessonArticle({ page, checkKey }: { page: LessonPage; checkKey: string }) {
+	const checks = page.pieces.filter(({ type }) => type === 'check');
 	useReadingPlace(page.courseId, page.lesson.id, page.toc, page.progress !== null);
 	return (
 		<main id="main" className="lesson">
@@ -36,7 +37,13 @@ export function LessonArticle({ page, checkKey }: { page: LessonPage; checkKey: 
 					piece.type === 'prose' ? (
 						<Prose key={piece.id} id={piece.id} html={piece.html} className="prose" />
 					) : (
-						<CheckBlock key={piece.check.itemId} check={piece.check} formKey={checkKey} />
+						<CheckBlock
+							key={piece.check.itemId}
+							check={piece.check}
+							number={checks.indexOf(piece) + 1}
+							of={checks.length}
+							formKey={checkKey}
+						/>
 					),
 				)}
 				<Sources sources={page.sources} />

@@ -5,7 +5,7 @@ import type { ShownFeedback } from '../views';
 const SIGNS: Record<FeedbackPart['state'], { sign: string; word: string }> = {
 	right: { sign: '✓', word: 'Right' },
 	wrong: { sign: '✕', word: 'Not right' },
-	missed: { sign: '○', word: 'Missed' },
+	missed: { sign: '→', word: 'This was right too' },
 	partial: { sign: '≈', word: 'Partly right' },
 	neutral: { sign: '·', word: '' },
 };
@@ -50,8 +50,8 @@ function Part({ part }: { part: FeedbackPart }) {
 			</span>
 			<div>
 				<p>
-					{word === '' ? null : <span className="visually-hidden">{word}: </span>}
 					{part.text}
+					{word === '' ? null : <span className="verdict-word ui"> {word}</span>}
 				</p>
 				{part.given === null ? null : <p className="why ui">Your answer: {part.given}</p>}
 				{part.answer === null || part.answer === part.given ? null : (

@@ -1,0 +1,119 @@
+/** Learners made over HTTP, as the product makes them, for benchmarks to use their cookies. */
+import { randomUUID } from 'node:crypto';
+import { paths } from '~/platform/paths';
+import { store } from '../support/answers';
+import { COURSE, LESSON, quizOf } from '../support/walk';
+import type { Sender } from './subject';
+
+export const LESSON_PATH = paths.lesson(COURSE, LESSON);
+
+/** Headers with which a browser asks for a page; the cookie comes on top. */
+export const BROWSER_HEADERS = { Accept: 'text/html', 'Accept-Encoding': 'gzip, deflate, br' };
+
+function cookieOf(response: Response, what: string): string {
+	const [pair] = response.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+	if (pair === undefined) throw new Error(`${what} gave no session (status ${response.status}).`);
+	return pair;
+}
+
+async function post(
+	origin: string,
+	path: string,
+	form: Record<string, string>,
+	cookie: string,
+): Promise<Response> {
+	return fetch(origin + path, {
+		method: 'POST',
+		body: new URLSearchParams(form),
+		headers: { Origin: origin, Cookie: cookie },
+		redirect: 'manual',
+	});
+}
+
+/** Signs somebody up. @returns the cookie */
+export async function signUp(origin: string): Promise<string> {
+	const form = {
+		name: 'Bench Learner',
+		login: `bench-${randomUUID().slice(0, 8)}`,
+		password: `${randomUUID()}-long-enough`,
+	};
+	return cookieOf(await post(origin, paths.signup(), form, ''), 'Signing up');
+}
+
+/** Starts the quiz of the lesson; without a cookie this makes a guest. @returns cookie and the attempt's id */
+export async function startQuiz(
+	origin: string,
+	cookie: string,
+): Promise<{ cookie: string; attempt: string }> {
+	const response = await post(origin, paths.quiz(COURSE, LESSON), {}, cookie);
+	const attempt = response.headers.get('location')?.split('/').at(-1);
+	if (response.status !== 302 || attempt === undefined) {
+		throw new Error(`Starting the quiz answered ${response.status}.`);
+	}
+	return { cookie: cookie === '' ? cookieOf(response, 'Starting the quiz') : cookie, attempt };
+}
+
+/** A single choice of the quiz, the most frequent kind. */
+function singleChoice() {
+	const item = quizOf(LESSON).items.find(({ kind }) => kind === 'single-choice');
+	if (item?.kind !== 'single-choice') throw new Error(`The quiz of ${LESSON} has no single choice.`);
+	return { itemId: item.id, choices: item.options.map(({ id }) => id) };
+}
+
+/**
+ * Learners who each change an answer again and again, as fast as the server takes it. Every call starts with fresh
+ * guests, whose answers are at revision 0.
+ */
+export async function autosavers(origin: string, count: number): Promise<Array<Sender>> {
+	const { itemId, choices } = singleChoice();
+	return Promise.all(
+		Array.from({ length: count }, async () => {
+			const { cookie, attempt } = await startQuiz(origin, '');
+			const headers = { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' };
+			return {
+				kind: 'autosave' as const,
+				path: paths.attemptSave(attempt),
+				headers,
+				itemId,
+				base: 0,
+				choices,
+			};
+		}),
+	);
+}
+
+/** A learner in the middle of the course: signed up, one quiz begun, one answer given, a place kept. */
+export async function midCourseLearner(origin: string): Promise<string> {
+	const cookie = await signUp(origin);
+	const { attempt } = await startQuiz(origin, cookie);
+	const { itemId, choices } = singleChoice();
+	const saved = await fetch(origin + paths.attemptSave(attempt), {
+		method: 'POST',
+		headers: { Origin: origin, Cookie: cookie, 'Content-Type': 'application/json' },
+		body: JSON.stringify({
+			answers: [
+				{ itemId, key: randomUUID(), base: 0, fields: [['choice', choices[0] ?? '']], certainty: null },
+			],
+		}),
+	});
+	if (!saved.ok) throw new Error(`Saving an answer answered ${saved.status}.`);
+	return cookie;
+}
+
+/** Every page of the course, and the pages beside it. */
+export function allPages(): Array<string> {
+	const course = store.getCourse(COURSE);
+	if (course === null) throw new Error(`The course ${COURSE} is not built.`);
+	return [
+		paths.home(),
+		paths.course(COURSE),
+		paths.claims(COURSE),
+		paths.glossary(COURSE),
+		paths.sources(COURSE),
+		...course.lessonEntries.flatMap(({ slug }) => [paths.lesson(COURSE, slug), paths.quiz(COURSE, slug)]),
+		paths.progress(),
+		paths.account(),
+		paths.login(),
+		paths.signup(),
+	];
+}

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import { ConfigError, parseConfig } from '~/platform/config';
 import { AdminError, type Commands, runAdmin } from './admin/command';
 import { PEOPLE } from './admin/people';
+import { UPKEEP } from './admin/upkeep';
 
-const COMMANDS: Commands = { ...PEOPLE };
+const COMMANDS: Commands = { ...PEOPLE, ...UPKEEP };
 
 function readConfig() {
 	try {

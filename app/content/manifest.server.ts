@@ -57,8 +57,8 @@ interface LoadedCourse {
 	questions: { book: QuizBook; items: Map<string, KeyedItem> } | null;
 }
 
-/** Names of folders: nothing else is looked up on disk. */
-const COURSE_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Names of folders: nothing else is looked up on disk, nor what is too long for a name. */
+const COURSE_ID = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * @param directory absolute path of the generated files

@@ -1,5 +1,12 @@
-export { type DatabaseKind, type Db, type DbOrTx, databaseKind, openDatabase, type Tx } from './client.server';
+export {
+	type DatabaseKind,
+	type Db,
+	type DbOrTx,
+	databaseKind,
+	openDatabase,
+	type Tx,
+} from './client.server';
 export { isTransient, isUniqueViolation } from './errors.server';
-export { transact } from './transact.server';
 export { findSessionWithUser, lockUsers, type SessionWithUser } from './statements.server';
 export { addDonePart, appendStepIfOpen, type NewStep } from './steps.server';
+export { transact } from './transact.server';

@@ -55,8 +55,12 @@ onEachDatabase('transactions', (db) => {
 		const email = `${randomUUID()}@example.org`;
 		const id = randomUUID();
 		await db().user.create({ data: person(id, email) });
-		const sameEmail = await db().user.create({ data: person(randomUUID(), email) }).catch((error: unknown) => error);
-		const sameId = await db().user.create({ data: person(id) }).catch((error: unknown) => error);
+		const sameEmail = await db()
+			.user.create({ data: person(randomUUID(), email) })
+			.catch((error: unknown) => error);
+		const sameId = await db()
+			.user.create({ data: person(id) })
+			.catch((error: unknown) => error);
 		expect(isUniqueViolation(sameEmail, 'User', ['email'])).toBe(true);
 		expect(isUniqueViolation(sameEmail, 'User', ['username'])).toBe(false);
 		expect(isUniqueViolation(sameEmail, 'Session', ['email'])).toBe(false);

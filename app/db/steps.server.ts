@@ -4,8 +4,9 @@
  * On PostgreSQL the attempt's row is share-locked, so that a submission waits for the answer or the answer for it;
  * on SQLite there is one writer.
  */
-import { Prisma } from './generated/sqlite/client';
+
 import type { DbOrTx } from './client.server';
+import { Prisma } from './generated/sqlite/client';
 
 /** A step to append; see `Step` in prisma/schema.prisma. */
 export interface NewStep {
@@ -28,7 +29,11 @@ export interface NewStep {
  * @returns false when nothing was written: the attempt is not open to this user now, or a step with this revision
  * of the item, or with this key, is already there
  */
-export async function appendStepIfOpen(db: DbOrTx, kind: 'sqlite' | 'postgresql', step: NewStep): Promise<boolean> {
+export async function appendStepIfOpen(
+	db: DbOrTx,
+	kind: 'sqlite' | 'postgresql',
+	step: NewStep,
+): Promise<boolean> {
 	const response = JSON.stringify(step.response);
 	const values =
 		kind === 'sqlite'

@@ -38,5 +38,7 @@ export function safeNext(next: string | null | undefined, fallback: string): str
 	const base = 'http://lectern.invalid';
 	if (!URL.canParse(next, base)) return fallback;
 	const url = new URL(next, base);
-	return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+	// `/.//host` becomes `//host` when it is resolved, which a browser reads as another site.
+	if (url.origin !== base || url.pathname.startsWith('//')) return fallback;
+	return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -21,7 +21,6 @@ import {
 	getAccount,
 	nextPath,
 	parseForm,
-	readForm,
 	rename,
 	renameSchema,
 	replyTo,
@@ -29,6 +28,7 @@ import {
 	requireViewer,
 } from '~/features/auth/index.server';
 import { paths } from '~/platform/paths';
+import { readForm } from '~/platform/read-form.server';
 import { badRequest } from '~/platform/responses';
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Lectern' }];

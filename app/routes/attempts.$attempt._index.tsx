@@ -11,7 +11,8 @@ import { requireViewer } from '~/features/auth/index.server';
 import { AttemptView } from '~/features/quizzes';
 import { actOnAttempt, getAttemptPage } from '~/features/quizzes/index.server';
 import { paths } from '~/platform/paths';
-import { badRequest, notFound } from '~/platform/responses';
+import { readForm } from '~/platform/read-form.server';
+import { ANSWERS_BYTES, badRequest, notFound } from '~/platform/responses';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: `${loaded?.page.quizTitle ?? 'Quiz'} · Lectern` },
@@ -35,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const result = await actOnAttempt(context, {
 		attemptId,
 		userId: viewer.id,
-		form: await request.formData(),
+		form: await readForm(request, ANSWERS_BYTES),
 		now: context.now(),
 	});
 	switch (result.kind) {

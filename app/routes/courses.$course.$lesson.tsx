@@ -12,7 +12,8 @@ import { ensureViewer, getViewer } from '~/features/auth/index.server';
 import { LessonArticle } from '~/features/lessons';
 import { actOnLesson, getLessonPage } from '~/features/lessons/index.server';
 import { paths } from '~/platform/paths';
-import { badRequest, notFound, PUBLIC_PAGE } from '~/platform/responses';
+import { readForm } from '~/platform/read-form.server';
+import { ANSWERS_BYTES, badRequest, notFound, PUBLIC_PAGE } from '~/platform/responses';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: `${loaded?.page.lesson.title ?? 'Lesson'} · Lectern` },
@@ -48,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const form = await request.formData();
+	const form = await readForm(request, ANSWERS_BYTES);
 	const courseId = params.course ?? '';
 	const slug = params.lesson ?? '';
 	const result = await actOnLesson(context, {

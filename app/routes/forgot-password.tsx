@@ -13,11 +13,11 @@ import {
 	canMailLinks,
 	forgotSchema,
 	parseForm,
-	readForm,
 	replyTo,
 	requestPasswordReset,
 } from '~/features/auth/index.server';
 import { paths } from '~/platform/paths';
+import { readForm } from '~/platform/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Forgotten password · Lectern' }];
 

@@ -13,12 +13,12 @@ import {
 	getViewer,
 	nextPath,
 	parseForm,
-	readForm,
 	replyTo,
 	signIn,
 	signInSchema,
 } from '~/features/auth/index.server';
 import { paths } from '~/platform/paths';
+import { readForm } from '~/platform/read-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Lectern' }];
 

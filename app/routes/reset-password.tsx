@@ -12,12 +12,12 @@ import {
 	answerLimited,
 	isResetOpen,
 	parseForm,
-	readForm,
 	replyTo,
 	resetPassword,
 	resetSchema,
 } from '~/features/auth/index.server';
 import { paths } from '~/platform/paths';
+import { readForm } from '~/platform/read-form.server';
 
 export const meta: MetaFunction = () => [
 	{ title: 'New password · Lectern' },

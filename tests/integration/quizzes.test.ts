@@ -6,7 +6,13 @@ import { MINUTE_MS } from '~/core/time';
 import { type Db, databaseKind } from '~/db/index.server';
 import { doneParts, getProgressPage } from '~/features/progress/index.server';
 import { findAttempt, loadSteps } from '~/features/quizzes/attempt-store.server';
-import { getAttemptPage, getQuizIntro, getReviewPage, submitExpired } from '~/features/quizzes/index.server';
+import {
+	getAttemptPage,
+	getQuizIntro,
+	getReviewPage,
+	rebuildRollups,
+	submitExpired,
+} from '~/features/quizzes/index.server';
 import { findQuiz, type QuizSource } from '~/features/quizzes/quiz-source.server';
 import { saveAnswers } from '~/features/quizzes/save-answers.server';
 import { startAttempt } from '~/features/quizzes/start-attempt.server';
@@ -258,6 +264,25 @@ onEachDatabase('quizzes', (db, url) => {
 		await markAttempt(db(), attempt, await loadSteps(db(), attemptId));
 		expect(await db().mark.findMany({ where: { attemptId }, orderBy: { itemId: 'asc' } })).toEqual(before);
 		expect((await db().attempt.findUniqueOrThrow({ where: { id: attemptId } })).score).toBe(attempt.score);
+	});
+
+	test('rebuilding from the steps repairs what was lost and changes nothing else', async () => {
+		const { attemptId, userId, save, items } = await begun(LESSON);
+		for (const item of items.slice(0, 5)) await save([item.id, 0, rightFields(item)]);
+		await submitAttempt(db(), { attemptId, userId, now: NOW });
+		const stored = async () => ({
+			attempt: await db().attempt.findUniqueOrThrow({ where: { id: attemptId } }),
+			marks: await db().mark.findMany({ where: { attemptId }, orderBy: { itemId: 'asc' } }),
+			done: await db().donePart.findMany({ where: { userId } }),
+		});
+		const before = await stored();
+		expect((await rebuildRollups(db())).changed).toBe(0);
+		expect(await stored()).toEqual(before);
+		await db().mark.deleteMany({ where: { attemptId } });
+		await db().donePart.deleteMany({ where: { userId } });
+		await db().attempt.update({ where: { id: attemptId }, data: { score: 0.123 } });
+		expect((await rebuildRollups(db())).changed).toBe(1);
+		expect(await stored()).toEqual(before);
 	});
 
 	test('mastery: a quiz makes a goal proficient, only the module test makes it mastered, and a miss takes it down', async () => {

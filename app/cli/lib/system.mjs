@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { show } from './children.mjs';
 import { inRoot } from './paths.mjs';
 
-/** Debian's package of each. */
-export const DEBIAN_PACKAGES = { postgresql: 'postgresql', chromium: 'chromium' };
+/** Debian's packages of each; a browser without fonts draws boxes, and boxes are wider than letters. */
+const DEBIAN_PACKAGES = {
+	postgresql: ['postgresql'],
+	chromium: ['chromium', 'fonts-dejavu-core', 'fonts-liberation'],
+};
 /** @typedef {keyof typeof DEBIAN_PACKAGES} Needed */
 
 /** @returns {Promise<Array<Needed>>} what is not on this machine */
@@ -33,7 +36,7 @@ async function installFromDebian(names) {
 	}
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
 	if ((await show('apt-get', ['-q', 'update'], { env })) !== 0) return;
-	const packages = names.map((name) => DEBIAN_PACKAGES[name]);
+	const packages = names.flatMap((name) => DEBIAN_PACKAGES[name]);
 	const keep = ['-o', 'Dpkg::Options::=--force-confold', '-o', 'Dpkg::Options::=--force-confdef'];
 	await show('apt-get', ['-q', '-y', ...keep, 'install', '--no-install-recommends', ...packages], { env });
 }

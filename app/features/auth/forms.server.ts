@@ -5,37 +5,8 @@ import type { z } from 'zod';
 import { waitSentence } from '~/platform/rate-limit.server';
 import type { FormReply } from '~/ui/form';
 
-/** More than any form here can fill. */
-const MOST_BYTES = 32 * 1024;
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
 /** Never sent back to the browser. */
 const SECRETS = ['password', 'currentPassword', 'newPassword', 'token'];
-
-function refuse(status: number, sentence: string): Response {
-	return new Response(sentence, { status });
-}
-
-/**
- * The fields of a plain HTML form.
- * @throws {Response} 415 for another kind of body, 413 for one above 32 KiB
- */
-export async function readForm(request: Request): Promise<URLSearchParams> {
-	const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-	if (type !== FORM_TYPE) throw refuse(415, 'This is not a form of this site.');
-	const chunks: Array<Uint8Array> = [];
-	let size = 0;
-	const reader = request.body?.getReader();
-	for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-		size += read.value.byteLength;
-		if (size > MOST_BYTES) {
-			await reader?.cancel();
-			throw refuse(413, 'This form holds too much text.');
-		}
-		chunks.push(read.value);
-	}
-	return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-}
 
 /** What was typed, without secrets, for the fields to hold again. */
 function typedValues(form: URLSearchParams): Record<string, string> {

@@ -19,7 +19,7 @@ export {
 	setRole,
 	setSuspended,
 } from './administration.server';
-export { answer, answerLimited, type Parsed, parseForm, readForm, replyTo } from './forms.server';
+export { answer, answerLimited, type Parsed, parseForm, replyTo } from './forms.server';
 export { type LoginName, parseLoginName } from './login-name';
 export { nextPath } from './next.server';
 export {

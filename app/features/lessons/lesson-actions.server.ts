@@ -16,7 +16,7 @@ export type LessonActionResult =
 interface LessonActionInput {
 	courseId: string;
 	slug: string;
-	form: FormData;
+	form: URLSearchParams;
 	/** The person who acts; makes a guest when there is none. */
 	viewer(): Promise<{ id: string }>;
 }
@@ -57,7 +57,7 @@ export async function actOnLesson(
 
 interface PlaceInput {
 	courseId: string;
-	form: FormData;
+	form: URLSearchParams;
 	userId: string;
 	now: Date;
 }

@@ -31,23 +31,23 @@ export type FormResult =
 interface FormInput {
 	attemptId: string;
 	userId: string;
-	form: FormData;
+	form: URLSearchParams;
 	now: Date;
 }
 
 /** A whole number of a form field; null when it is none. */
-function wholeNumber(form: FormData, name: string): number | null {
+function wholeNumber(form: URLSearchParams, name: string): number | null {
 	const value = form.get(name);
 	return typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : null;
 }
 
 /** The revision of an item that the page showed; 0 when the field is missing. */
-export function revisionIn(form: FormData, itemId: string): number {
+export function revisionIn(form: URLSearchParams, itemId: string): number {
 	return wholeNumber(form, fieldName(itemId, REVISION_FIELD)) ?? 0;
 }
 
 /** The key the page was made with; null when it is missing or absurd. */
-export function keyIn(form: FormData): string | null {
+export function keyIn(form: URLSearchParams): string | null {
 	const key = form.get(KEY_FIELD);
 	return typeof key === 'string' && key.length >= 5 && key.length <= 100 ? key : null;
 }

@@ -128,7 +128,8 @@ export async function findAttempt(
 	return row === null ? null : loadRow(db, row);
 }
 
-type AttemptRow = NonNullable<Awaited<ReturnType<DbOrTx['attempt']['findUnique']>>>;
+/** An attempt as stored. */
+export type AttemptRow = NonNullable<Awaited<ReturnType<DbOrTx['attempt']['findUnique']>>>;
 
 /** The attempt of a row that was read already. */
 export async function loadRow(db: DbOrTx, row: AttemptRow): Promise<LoadedAttempt> {

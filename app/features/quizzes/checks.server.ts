@@ -69,7 +69,7 @@ interface CheckInput {
 	courseId: string;
 	lessonId: string;
 	itemId: string;
-	form: FormData;
+	form: URLSearchParams;
 	viewer(): Promise<{ id: string }>;
 }
 

@@ -48,10 +48,7 @@ test('the view is the text in pieces', () => {
 test('an expected wrong answer gets its own feedback; the general one waits until everything is revealed', () => {
 	const response = respond(item, fill('saturn', 'Uranus'));
 	const chosen = feedbackOf(item, response, 'chosen');
-	expect(chosen.parts.map((part) => part.feedback)).toEqual([
-		'Saturn comes second.',
-		null,
-	]);
+	expect(chosen.parts.map((part) => part.feedback)).toEqual(['Saturn comes second.', null]);
 	const all = feedbackOf(item, response, 'all');
 	expect(all.parts[0]).toEqual({
 		id: 'largest',

@@ -25,8 +25,32 @@ const CLIENT_FOLDER = path.join(import.meta.dirname, '../client');
 /** Where `~/content` reads from. */
 const COURSES_FOLDER = path.resolve('app/content/generated');
 
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600 * SECOND_MS;
+/** Days after which a guest who never came back is forgotten. */
+const GUEST_DAYS = 30;
+
+type Jobs = ReadonlyArray<Job<Pick<RequestContext, 'db' | 'config' | 'log' | 'now'>>>;
+
 /** Work beside requests. With several processes only the first does it. */
-const JOBS: ReadonlyArray<Job<Pick<RequestContext, 'db' | 'config' | 'log' | 'now'>>> = [];
+async function loadJobs(): Promise<Jobs> {
+	const [{ submitExpired }, { purge }] = await Promise.all([
+		import('~/features/quizzes/index.server'),
+		import('~/features/auth/index.server'),
+	]);
+	return [
+		{
+			name: 'submit attempts whose time is over',
+			everyMs: 30 * SECOND_MS,
+			run: async ({ db, now }) => void (await submitExpired(db, now())),
+		},
+		{
+			name: 'forget ended sessions and stale guests',
+			everyMs: 6 * HOUR_MS,
+			run: async ({ db, now }) => void (await purge(db, now(), GUEST_DAYS)),
+		},
+	];
+}
 
 async function serve(config: Config, log: Log): Promise<void> {
 	requireFolder(CLIENT_FOLDER, 'The build of the pages', 'npm run build');
@@ -58,7 +82,7 @@ async function serve(config: Config, log: Log): Promise<void> {
 				staticFiles: createStaticFiles(CLIENT_FOLDER, constantHeaders(config.origin)),
 				cacheBytes: PAGE_CACHE_BYTES,
 			}),
-		jobs: (workerSlot() ?? 0) === 0 ? JOBS : [],
+		jobs: (workerSlot() ?? 0) === 0 ? await loadJobs() : [],
 		isWorker: workerSlot() !== null,
 	});
 }

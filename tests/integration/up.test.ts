@@ -28,6 +28,7 @@ test('usable settings: the address people see, and the one this machine asks', a
 		origin: `http://localhost:${port}`,
 		healthAddress: `http://127.0.0.1:${port}/healthz`,
 		dataDir,
+		database: path.join(dataDir, 'lectern.db'),
 	});
 	expect(fs.statSync(dataDir).mode & 0o777).toBe(0o700);
 	expect(fs.readdirSync(dataDir)).toEqual([]);
@@ -103,7 +104,7 @@ test.each(TEST_DATABASES.filter((kind) => kind === 'postgresql'))(
 	'a database that works, one that does not exist, and a user it does not know (%s)',
 	async () => {
 		const server = new URL(process.env.TEST_DATABASE_URL ?? '');
-		await expect(settings({ DATABASE_URL: server.href })).resolves.toMatchObject({});
+		expect((await settings({ DATABASE_URL: server.href })).database).toBe(`${server.host}${server.pathname}`);
 		const noDatabase = new URL(server);
 		noDatabase.pathname = '/not_there';
 		await expect(settings({ DATABASE_URL: noDatabase.href })).rejects.toThrow(

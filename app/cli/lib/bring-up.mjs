@@ -99,7 +99,7 @@ async function steps() {
 		);
 		console.log(`${table(accounts)}\n`);
 	}
-	console.log(`Ctrl+C stops it. The data stays in ${settings.dataDir}.`);
+	console.log(`Ctrl+C stops it. The data stays in ${settings.database}.`);
 	const [code, signal] = await ended;
 	if (code !== 0 && !asked()) throw new Stop(`The server ended unexpectedly (${signal ?? `code ${code}`}).`);
 }

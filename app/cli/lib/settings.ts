@@ -25,6 +25,8 @@ export interface UsableSettings {
 	/** Where this machine asks the server whether it is well. */
 	healthAddress: string;
 	dataDir: string;
+	/** The SQLite file, or host and name of the PostgreSQL database. */
+	database: string;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -99,6 +101,13 @@ function reachable(host: string, any: string): string {
 	return net.isIPv6(host) ? `[${host}]` : host;
 }
 
+/** Where the data is, without user and password. */
+function placeOf(url: string): string {
+	if (url.startsWith('file:')) return url.slice('file:'.length);
+	const { host, pathname } = new URL(url);
+	return `${host}${pathname}`;
+}
+
 /**
  * @param env usually `process.env`
  * @throws {ConfigError | StartupError} with a sentence that names the variable
@@ -114,6 +123,7 @@ export async function checkSettings(env: Record<string, string | undefined>): Pr
 		origin: config.origin ?? `http://${shown}:${port}`,
 		healthAddress: `http://${reachable(config.host, '127.0.0.1')}:${port}/healthz`,
 		dataDir: config.dataDir,
+		database: placeOf(config.databaseUrl),
 	};
 }
 

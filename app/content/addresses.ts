@@ -6,6 +6,7 @@ export const COURSE_PAGES = [
 	'glossary',
 	'sources',
 	'timeline',
+	'tables',
 	'quiz',
 	'place',
 	'map',

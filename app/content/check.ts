@@ -6,6 +6,7 @@ import { checkIds } from './checks/ids';
 import { checkLessons } from './checks/lessons';
 import { checkLinks } from './checks/links';
 import { checkQuizzes } from './checks/quizzes';
+import { checkTables } from './checks/tables';
 import { checkWording } from './checks/wording';
 import type { CourseSource } from './course-source';
 import { type Problem, sortProblems } from './problems';
@@ -24,6 +25,7 @@ export function checkCourse(course: CourseSource, { article, publicFiles }: Chec
 		...checkLinks(course, publicFiles),
 		...checkLessons(course),
 		...checkQuizzes(course),
+		...checkTables(course),
 		...checkCoverage(course),
 		...(article === null ? [] : checkArticle(course, article)),
 		...checkWording(course),

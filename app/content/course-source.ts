@@ -10,6 +10,7 @@ import type {
 	Misconception,
 	Reference,
 	SourceMapRow,
+	TableFile,
 	Term,
 } from './schemas';
 import type { QuizSettings, TestSettings } from './types';
@@ -66,6 +67,8 @@ export interface CourseSource {
 	legal: Ledger<LegalText>;
 	sourceMap: Ledger<SourceMapRow>;
 	misconceptions: Ledger<Misconception>;
+	/** The files of `tables/`, in the order of their names. */
+	tables: Ledger<TableFile>;
 }
 
 /** What reading a folder gives: null as course when `course.yaml` itself cannot be used. */

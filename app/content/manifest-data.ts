@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { citationOf, shortCitation, yearOf } from './citation';
 import { type CourseSource, type LessonSource, lessonsOf } from './course-source';
+import type { TableFile } from './schemas';
 import type {
 	ClaimEntry,
 	CompiledLesson,
@@ -10,6 +11,7 @@ import type {
 	ModuleEntry,
 	QuizBook,
 	ReferenceEntry,
+	TableEntry,
 	TermEntry,
 } from './types';
 
@@ -66,6 +68,7 @@ export function toManifest(
 		legal: course.legal.entries.map((each) => each.value),
 		sourceMap: course.sourceMap.entries.map((each) => each.value),
 		misconceptions: course.misconceptions.entries.map((each) => each.value),
+		tables: course.tables.entries.map((each) => tableEntry(each.value)),
 	};
 	const hash = createHash('sha256');
 	for (const part of [manifest, [...compiled.values()], book]) hash.update(JSON.stringify(part)).update('\n');
@@ -134,6 +137,17 @@ function termEntries(course: CourseSource, lessons: ReadonlyArray<LessonSource>)
 			(body?.uses ?? []).some(({ name, id }) => name === 'Term' && id === value.id),
 		),
 	}));
+}
+
+/** Of a checked table, which has a cell for every column. */
+function tableEntry({ rows, ...table }: TableFile): TableEntry {
+	return {
+		...table,
+		rows: rows.map(({ cells, ...row }) => ({
+			...row,
+			cells: table.columns.map(({ id }) => cells[id] ?? ''),
+		})),
+	};
 }
 
 function referenceEntries(

@@ -22,6 +22,7 @@ export const RULES = {
 	attribute: 'components have their attributes',
 	heading: 'headings begin at level 2',
 	table: 'rows of a table have equally many cells',
+	'table-cells': 'a table of the course has a text for every row and column',
 	'missing-file': 'nothing that a course needs is missing',
 	'unknown-file': 'no file that nobody reads',
 	'unlisted-module': 'every module folder is listed',

@@ -26,12 +26,15 @@ import {
 	quizSettings,
 	reference,
 	sourceMapEntry,
+	type TableFile,
+	tableFile,
 	term,
 	testFile,
 } from './schemas';
 import { parseEntry, parseList, parseYaml, valueAt, type YamlFile } from './yaml';
 
 const LESSON_FILE = /^\d\d-[a-z0-9][a-z0-9-]*\.mdx$/;
+const TABLE_FILE = /^[a-z0-9][a-z0-9-]*\.yaml$/;
 const TOP_FILES = [
 	'course.yaml',
 	'claims.yaml',
@@ -41,7 +44,7 @@ const TOP_FILES = [
 	'source-map.yaml',
 	'misconceptions.yaml',
 ];
-const TOP_FOLDERS = ['modules', 'teaching'];
+const TOP_FOLDERS = ['modules', 'tables', 'teaching'];
 
 /** Reads files of one course; `report` collects what is wrong on the way. */
 interface Reader {
@@ -96,6 +99,7 @@ async function readTop(reader: Reader): Promise<CourseSource | null> {
 		legal: await readLedger(reader, 'legal.yaml', legalText, 'legal texts'),
 		sourceMap: await readLedger(reader, 'source-map.yaml', sourceMapEntry, 'paragraphs'),
 		misconceptions: await readLedger(reader, 'misconceptions.yaml', misconceptionEntry, 'misconceptions'),
+		tables: await readTables(reader),
 	};
 }
 
@@ -140,6 +144,32 @@ async function readLedger<Value>(
 	const { entries, brokenIds, problems } = parseList(yaml, schema, [], what);
 	reader.report(problems);
 	return { file, exists: true, entries, brokenIds };
+}
+
+async function readTables(reader: Reader): Promise<Ledger<TableFile>> {
+	const tables: Ledger<TableFile> = {
+		file: reader.label('tables'),
+		exists: true,
+		entries: [],
+		brokenIds: new Set(),
+	};
+	for (const { name, isFolder } of await entriesOf(path.join(reader.directory, 'tables'))) {
+		if (isFolder || !TABLE_FILE.test(name)) {
+			const message = `“${name}” is not a table: allowed are files called name.yaml, in lower-case words joined by hyphens.`;
+			reader.report([
+				problem('unknown-file', { file: reader.label(`tables/${name}`), line: 1 }, message),
+			]);
+			continue;
+		}
+		const yaml = await readYaml(reader, `tables/${name}`);
+		if (yaml === 'missing' || yaml === null) continue;
+		const { entry, problems } = parseEntry(yaml, tableFile);
+		reader.report(problems);
+		const id = valueAt(yaml.value, ['id']);
+		if (entry !== null) tables.entries.push(entry);
+		else if (typeof id === 'string') tables.brokenIds.add(id);
+	}
+	return tables;
 }
 
 async function readModule(

@@ -379,6 +379,32 @@ export const sourceMapEntry = fields('a paragraph of the source map', {
 });
 export type SourceMapRow = z.infer<typeof sourceMapEntry>;
 
+const tableColumn = fields('a column', {
+	id: id('id'),
+	title: text('title', 'write the heading of the column'),
+});
+
+const tableRow = fields('a row', {
+	id: id('id'),
+	title: text('title', 'write the heading of the row'),
+	cells: z.record(z.string(), text('a cell', 'say in words that there is nothing'), {
+		error: '“cells” must be texts by column id: write one line for every column.',
+	}),
+	sources,
+});
+
+/** A file of `tables/`. */
+export const tableFile = fields('a table', {
+	id: id('id'),
+	title: text('title', 'write the title of the table'),
+	intro: text('intro', 'write in a sentence or two what the table shows'),
+	corner: text('corner', 'name what the rows are, such as Stage'),
+	columns: list('columns', 'columns', tableColumn, 1, 8),
+	rows: list('rows', 'rows', tableRow, 1),
+	note: optionalText('note'),
+});
+export type TableFile = z.infer<typeof tableFile>;
+
 export const misconceptionEntry = fields('a misconception', {
 	id: text('id', 'write its code, such as X1').regex(/^[A-Za-z][A-Za-z0-9-]*$/, {
 		error: ({ input }) => `“${String(input)}” is not a code: use letters, digits and hyphens, such as X1.`,

@@ -4,18 +4,10 @@
  * Two kinds of data are kept apart on disk and here. What `CourseManifest` and `CompiledLesson` hold may be shown
  * to anyone who may see the course. `QuizBook` holds keys and feedback and must never leave the server.
  */
+import type { ClaimLabel } from '~/core/claim-labels';
 import type { Item, KindName } from '~/core/kinds';
 
-/** How sure the course is of a claim, in the order of the documentation. Shown as these words. */
-export const CLAIM_LABELS = [
-	'documented',
-	'attributed',
-	'contested',
-	'imprecise',
-	'error',
-	'opinion',
-] as const;
-export type ClaimLabel = (typeof CLAIM_LABELS)[number];
+export { CLAIM_LABELS, type ClaimLabel } from '~/core/claim-labels';
 
 /** What a lesson shows: green none, amber killing in general terms, red injuries or testimony (text only). */
 export const CONTENT_LEVELS = ['green', 'amber', 'red'] as const;
@@ -184,6 +176,26 @@ export interface MisconceptionEntry {
 	feedback: string;
 }
 
+/** A table on a page of its own. */
+export interface TableEntry {
+	/** Also the slug in addresses. */
+	id: string;
+	title: string;
+	intro: string;
+	/** What the rows are: the heading above their titles. */
+	corner: string;
+	columns: Array<{ id: string; title: string }>;
+	rows: Array<{
+		/** Anchor on the page. */
+		id: string;
+		title: string;
+		/** Texts in the order of the columns. */
+		cells: Array<string>;
+		sources: Array<SourceRef>;
+	}>;
+	note: string | null;
+}
+
 /** A course in the catalogue. */
 export interface CourseSummary {
 	/** Also the slug in addresses. */
@@ -222,6 +234,7 @@ export interface CourseManifest extends CourseSummary {
 	legal: Array<LegalEntry>;
 	sourceMap: Array<SourceMapEntry>;
 	misconceptions: Array<MisconceptionEntry>;
+	tables: Array<TableEntry>;
 }
 
 /** A run of prose. `id` is unique within the lesson and meant for the element that holds the HTML. */

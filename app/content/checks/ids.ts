@@ -3,7 +3,8 @@ import { COURSE_PAGES } from '../addresses';
 import type { CourseSource, LessonSource } from '../course-source';
 import { lessonsOf } from '../course-source';
 import { isReservedAnchor } from '../mdx/parse';
-import { type Place, type Problem, problem } from '../problems';
+import { type Entry, type Place, type Problem, problem } from '../problems';
+import type { TableFile } from '../schemas';
 
 interface Named {
 	id: string;
@@ -33,6 +34,8 @@ export function checkIds(course: CourseSource): Array<Problem> {
 		...repeated('legal text', named(course.legal.entries)),
 		...repeated('paragraph of the source map', named(course.sourceMap.entries)),
 		...repeated('misconception', named(course.misconceptions.entries)),
+		...repeated('table', named(course.tables.entries)),
+		...course.tables.entries.flatMap(checkTable),
 		...lessons.flatMap(checkAnchors),
 		...checkSlugs(course),
 	);
@@ -89,6 +92,21 @@ function checkAnchors({ body }: LessonSource): Array<Problem> {
 		...reserved.map(({ id, place }) =>
 			problem('para-id', place, `The page uses the id “${id}” itself: choose another for this <Para>.`),
 		),
+	];
+}
+
+/** Columns and rows of one table. Rows are anchors of its page. */
+function checkTable({ value, place }: Entry<TableFile>): Array<Problem> {
+	const rows = value.rows.map(({ id }, index) => ({ id, place: place(['rows', index, 'id']) }));
+	const columns = value.columns.map(({ id }, index) => ({ id, place: place(['columns', index, 'id']) }));
+	return [
+		...repeated('column', columns),
+		...repeated('row', rows),
+		...rows
+			.filter(({ id }) => isReservedAnchor(id))
+			.map((row) =>
+				problem('para-id', row.place, `The page uses the id “${row.id}” itself: choose another for this row.`),
+			),
 	];
 }
 

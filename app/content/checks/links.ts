@@ -72,6 +72,13 @@ function checkLedgers(course: CourseSource): Array<Problem> {
 	for (const { value, place } of course.terms.entries) {
 		problems.push(...sourcesKnown(course, value.sources, (index) => place(['sources', index, 'ref'])));
 	}
+	for (const { value, place } of course.tables.entries) {
+		for (const [row, { sources }] of value.rows.entries()) {
+			problems.push(
+				...sourcesKnown(course, sources, (index) => place(['rows', row, 'sources', index, 'ref'])),
+			);
+		}
+	}
 	for (const { value, place } of course.legal.entries) {
 		problems.push(
 			...unknownIn(course.references, 'unknown-reference', 'reference', value.ref, place(['ref'])),
@@ -147,7 +154,8 @@ function faultOfLink(course: CourseSource, lesson: LessonSource, url: string): s
 	const sitePages: ReadonlyArray<string> = SITE_PAGES;
 	if (sitePages.includes(path) && anchor === null) return null;
 	const [, courses, id, page, ...rest] = path.split('/');
-	if (courses !== 'courses' || !path.startsWith('/courses/') || rest.length > 0) {
+	const isTable = page === 'tables' && rest.length === 1;
+	if (courses !== 'courses' || !path.startsWith('/courses/') || (rest.length > 0 && !isTable)) {
 		return `“${url}” leads nowhere: link to /courses/${course.id}/…, to #a-paragraph of this lesson, or to an https:// address.`;
 	}
 	if (id !== course.id) return `“${url}” leads to another course: link within “${course.id}”.`;
@@ -156,7 +164,18 @@ function faultOfLink(course: CourseSource, lesson: LessonSource, url: string): s
 			? null
 			: `“${url}” has an anchor, but the page of a course has none: remove “#${anchor}”.`;
 	}
-	return faultOfPage(course, page, anchor);
+	const [table] = rest;
+	return table === undefined ? faultOfPage(course, page, anchor) : faultOfTable(course, table, anchor);
+}
+
+function faultOfTable(course: CourseSource, id: string, anchor: string | null): string | null {
+	if (course.tables.brokenIds.has(id)) return null;
+	const table = byId(course.tables).get(id);
+	if (table !== undefined) {
+		return faultOfAnchor(new Set(table.rows.map((row) => row.id)), anchor, `in the table “${id}”`);
+	}
+	const known = course.tables.entries.map(({ value }) => value.id);
+	return `There is no table “${id}”: add it to ${course.tables.file}, or mend the link.${didYouMean(id, known)}`;
 }
 
 function faultOfPage(course: CourseSource, page: string, anchor: string | null): string | null {
@@ -173,7 +192,7 @@ function faultOfPage(course: CourseSource, page: string, anchor: string | null):
 		return faultOfAnchor(ids, anchor, `in ${ledger.file}`);
 	}
 	const others: ReadonlyArray<string> = COURSE_PAGES;
-	if (others.includes(page) && page !== 'quiz') return null;
+	if (others.includes(page) && page !== 'quiz' && page !== 'tables') return null;
 	if (course.modules.some(({ test }) => test?.value.slug === page)) return null;
 	const slugs = lessonsOf(course).map(({ front }) => front.value.slug);
 	return `No lesson has the slug “${page}”: mend the link.${didYouMean(page, slugs)}`;

@@ -4,6 +4,7 @@ import type { CourseSource } from '../course-source';
 import { lessonsOf } from '../course-source';
 import { lintText } from '../editorial';
 import { type Entry, type Path, type Problem, problem } from '../problems';
+import type { TableFile } from '../schemas';
 
 export function checkWording(course: CourseSource): Array<Problem> {
 	const problems: Array<Problem> = [
@@ -13,6 +14,7 @@ export function checkWording(course: CourseSource): Array<Problem> {
 		...course.references.entries.flatMap((each) => texts(each, ['note'])),
 		...course.sourceMap.entries.flatMap((each) => texts(each, ['gist'])),
 		...course.misconceptions.entries.flatMap((each) => texts(each, ['feedback'])),
+		...course.tables.entries.flatMap(checkTable),
 	];
 	for (const { test } of course.modules)
 		if (test !== null) problems.push(...texts(test, ['title', 'summary']));
@@ -36,6 +38,18 @@ function texts(entry: Entry<unknown>, fields: ReadonlyArray<string>): Array<Prob
 	return fields.flatMap((field) =>
 		stringsAt(entry.value, field.split('.'), []).flatMap(({ text, path }) => lint(entry, text, path, false)),
 	);
+}
+
+function checkTable(table: Entry<TableFile>): Array<Problem> {
+	const cells = table.value.rows.flatMap((row, index) =>
+		Object.keys(row.cells).map((column) => ({ index, column, text: row.cells[column] ?? '' })),
+	);
+	return [
+		...texts(table, ['title', 'intro', 'note', 'corner', 'columns.title', 'rows.title']),
+		...cells.flatMap(({ index, column, text }) =>
+			lint(table, text, ['rows', index, 'cells', column], false),
+		),
+	];
 }
 
 function stringsAt(

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CLAIM_LABELS } from './claim-classification';
+import { CLAIM_LABELS } from '../claim-labels';
 import { EXAMPLES } from './examples';
 import {
 	type Feedback,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { CLAIM_LABELS } from '../../claim-labels';
 import { feedbackOf, gradeItem, responseFromForm, viewOf } from '..';
 import { misconceptionsHit } from '../misconceptions';
 import { authored, exampleItem, problemsOf, respond, states } from '../testing';
-import { CLAIM_LABELS } from '.';
 
 const item = exampleItem('claim-classification');
 const labels = (largest: string, canals: string, beauty: string) =>

@@ -6,6 +6,7 @@
  * View: statements as written, labels in their fixed order.
  */
 import { z } from 'zod';
+import { CLAIM_LABELS, type ClaimLabel } from '../../claim-labels';
 import {
 	check,
 	feedback,
@@ -22,17 +23,6 @@ import {
 import { answersByPart, answerTo, chosenId, fieldsByPart, requireKnown } from '../form';
 import type { Kind, PartState, ViewBase } from '../kind';
 import { feedbackOn, joinFeedback, partFeedback, viewBase } from '../parts';
-
-/** The labels a claim can carry, in the order they are shown. */
-export const CLAIM_LABELS = [
-	'documented',
-	'attributed',
-	'contested',
-	'imprecise',
-	'error',
-	'opinion',
-] as const;
-export type ClaimLabel = (typeof CLAIM_LABELS)[number];
 
 const label = z.enum(CLAIM_LABELS, {
 	error: ({ input }) =>

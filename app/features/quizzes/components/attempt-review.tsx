@@ -12,7 +12,7 @@ export function AttemptReview({ page }: { page: ReviewPage }) {
 			<p className="ui">
 				<Link to={paths.course(page.courseId)}>{page.module.title}</Link>
 			</p>
-			<h1>Review: {page.quizTitle}</h1>
+			<h1>{page.quizTitle}: review</h1>
 			<section className="card" aria-label="Result">
 				<p className="score">{page.score === null ? 'Nothing to mark yet' : percent(page.score)}</p>
 				<p className="ui soft">

@@ -34,6 +34,78 @@ const migrationNames: Plugin = {
 	},
 };
 
+/**
+ * Remix's server side becomes a part of the server build, with three changes. It works the same things out anew for
+ * every request, although they depend on the routes alone, and makes four copies of the request for every loader.
+ * Together that was a sixth of the time of a signed-in lesson page. `npm run bench -- lesson-signed-in` tells whether
+ * they are still worth it; the build fails when Remix no longer has the lines.
+ */
+const leanFramework: Plugin = {
+	name: 'lectern-lean-framework',
+	apply: 'build',
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild
+			? {
+					define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+					ssr: {
+						noExternal: [
+							/^@remix-run\/(?:node|react|router|server-runtime)$/,
+							/^react-router(?:-dom)?$/,
+							'turbo-stream',
+						],
+					},
+				}
+			: null,
+	transform(code, id, { ssr = false } = {}) {
+		const changes = ssr ? LEAN_CHANGES.filter(({ file }) => id.endsWith(file)) : [];
+		if (changes.length === 0) return null;
+		let changed = code;
+		for (const { file, from, to } of changes) {
+			if (!changed.includes(from))
+				this.error(`${file} has changed: look again at LEAN_CHANGES in vite.config.ts.`);
+			changed = changed.replaceAll(from, () => to);
+		}
+		return { code: changed, map: null };
+	},
+};
+
+const LEAN_CHANGES = [
+	{
+		// The branches of a tree of routes, ranked: once for each tree.
+		file: '@remix-run/router/dist/router.js',
+		from: 'let branches = flattenRoutes(routes);\n  rankRouteBranches(branches);',
+		to: `let branches = rankedBranches.get(routes);
+  if (branches === undefined) {
+    branches = flattenRoutes(routes);
+    rankRouteBranches(branches);
+    rankedBranches.set(routes, branches);
+  }`,
+	},
+	{
+		// The pattern of a path: once for each path. The paths are those of our own routes.
+		file: '@remix-run/router/dist/router.js',
+		from: 'function compilePath(path, caseSensitive, end) {',
+		to: `const rankedBranches = new WeakMap();
+const compiledPaths = new Map();
+function compilePath(path, caseSensitive = false, end = true) {
+  const key = path + '\\n' + caseSensitive + end;
+  let compiled = compiledPaths.get(key);
+  if (compiled === undefined) {
+    compiled = compilePathOnce(path, caseSensitive, end);
+    compiledPaths.set(key, compiled);
+  }
+  return compiled;
+}
+function compilePathOnce(path, caseSensitive, end) {`,
+	},
+	{
+		// Two copies of the request, to take parameters out of its address: only where they are.
+		file: '@remix-run/server-runtime/dist/esm/data.js',
+		from: 'singleFetch ? stripRoutesParam(stripIndexParam(request))',
+		to: '!/[?&](?:index|_routes)\\b/.test(request.url) ? request : singleFetch ? stripRoutesParam(stripIndexParam(request))',
+	},
+];
+
 export default defineConfig({
 	resolve: { alias: { '~': path.resolve('app') } },
 	build: {
@@ -53,5 +125,5 @@ export default defineConfig({
 		include: ['@tanstack/react-query', 'idb', 'react-dom', 'zod/mini'],
 	},
 	server: { watch: { ignored: ['**/data/**', '**/.cache/**'] } },
-	plugins: [process.env.VITEST ? null : [remix(remixConfig), serverEntry, migrationNames]],
+	plugins: [process.env.VITEST ? null : [remix(remixConfig), serverEntry, migrationNames, leanFramework]],
 });

@@ -7,6 +7,12 @@ import { htmlResponse } from '~/platform/web/html-response';
 import { loggable } from '~/platform/web/loggable-error';
 import { ProseOnServer } from '~/ui/prose';
 
+/**
+ * Milliseconds for promises that loaders leave open. Ours leave none, and Remix starts this timer with every page and
+ * never stops it.
+ */
+export const streamTimeout = 1_000;
+
 /** React writes this where a part of the page suspended or threw, and leaves the part to the browser. */
 const LEFT_TO_BROWSER = '<!--$!-->';
 

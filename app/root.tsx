@@ -3,6 +3,9 @@ import '~/ui/styles/base.css';
 import '~/ui/styles/shell.css';
 import '~/ui/styles/labels.css';
 import '~/ui/styles/lesson.css';
+import '~/ui/styles/tables.css';
+import '~/ui/styles/pictures.css';
+import '~/ui/styles/lookups.css';
 import '~/ui/styles/quiz.css';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {

@@ -55,12 +55,19 @@ async function loadJobs(): Promise<Jobs> {
 async function serve(config: Config, log: Log): Promise<void> {
 	requireFolder(CLIENT_FOLDER, 'The build of the pages', 'npm run build');
 	requireFolder(COURSES_FOLDER, 'The built course', 'npm run build');
-	const [{ databaseKind, openDatabase }, build, { createRemixApp }, { migrations }] = await Promise.all([
-		import('~/db/index.server'),
-		import('virtual:remix/server-build'),
-		import('~/platform/web/remix-app.server'),
-		import('virtual:lectern/migrations'),
-	]);
+	const [{ databaseKind, openDatabase }, { readArticles }, build, { createRemixApp }, { migrations }] =
+		await Promise.all([
+			import('~/db/index.server'),
+			import('~/content/index.server'),
+			import('virtual:remix/server-build'),
+			import('~/platform/web/remix-app.server'),
+			import('virtual:lectern/migrations'),
+		]);
+	// Every process reads them now, so that all show the same; one of them tells.
+	const notes = readArticles(config.dataDir);
+	if ((workerSlot() ?? 0) === 0) {
+		for (const { complete, message } of notes) log[complete ? 'info' : 'warn'](message);
+	}
 	await runServer({
 		config,
 		log,

@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import { createServer as createVite, type ViteDevServer } from 'vite';
+import { readArticles } from '~/content/index.server';
 import { openDatabase } from '~/db/index.server';
 import { parseConfig } from '~/platform/config';
 import { createLog } from '~/platform/log.server';
@@ -42,6 +43,7 @@ async function dev(): Promise<void> {
 	requireDataFolder(config.dataDir);
 	await migrate();
 	watchCourses();
+	for (const { complete, message } of readArticles(config.dataDir)) if (!complete) log.warn(message);
 	const db = await openDatabase(config.databaseUrl);
 
 	let pages: PageHandler | null = null;

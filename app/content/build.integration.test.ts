@@ -164,6 +164,23 @@ test('the manifest holds the course and no key', async () => {
 		['flavour', ['better-outdoors', 'milk-first']],
 		['sample', ['twelve-cups']],
 	]);
+	// The cells stand in the order of the columns, whatever their order in the file.
+	expect(manifest.tables).toMatchObject([
+		{
+			id: 'cups',
+			corner: 'Where',
+			columns: [{ id: 'essay' }, { id: 'notes' }],
+			rows: [
+				{ id: 'garden', cells: ['Ten of twelve.', 'Nine of twelve, in another week.'] },
+				{
+					id: 'kitchen',
+					cells: ['The essay counts nothing there.', 'Three of twelve.'],
+					sources: [{ ref: 'tea-notes', at: 'p. 3' }],
+				},
+			],
+			note: 'They count in two different weeks.',
+		},
+	]);
 	expect(manifest.references.map(({ id, lessons }) => [id, lessons.length])).toEqual([
 		['tea-essay', 3],
 		['tea-notes', 3],

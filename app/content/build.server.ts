@@ -193,6 +193,9 @@ async function write(
 	return manifest.hash;
 }
 
+/** What the pipeline uses of the core. */
+const CORE_FOLDERS = ['kinds', 'pictures'].map((name) => path.join(import.meta.dirname, '../core', name));
+
 const PACKAGES = [
 	'mdx-bundler',
 	'esbuild',
@@ -205,11 +208,11 @@ const PACKAGES = [
 	'zod',
 ];
 
-/** Changes with the code of the pipeline and of the question kinds, and with the packages they rest on. */
+/** Changes with the code of the pipeline, of the question kinds and of the pictures, and with the packages they rest on. */
 async function pipelineVersion(): Promise<string> {
 	const require = createRequire(import.meta.url);
 	const sources: Array<string> = [];
-	for (const folder of [import.meta.dirname, path.join(import.meta.dirname, '../core/kinds')]) {
+	for (const folder of [import.meta.dirname, ...CORE_FOLDERS]) {
 		for (const file of await filesBelow(folder)) {
 			if (file.startsWith('/generated/') || !/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue;
 			sources.push(file, await readFile(path.join(folder, file), 'utf8'));

@@ -13,6 +13,7 @@ const SECOND_QUIZ = 'modules/01-the-claim/02-milk-first.quiz.yaml';
 const THIRD = 'modules/02-the-test/01-twelve-cups.mdx';
 const THIRD_QUIZ = 'modules/02-the-test/01-twelve-cups.quiz.yaml';
 const TEST = 'modules/01-the-claim/test.yaml';
+const TABLE = 'tables/cups.yaml';
 
 /** A plain sentence of the first lesson, where text can be planted. */
 const SPOT = 'Is it a better cup than the one in the kitchen?';
@@ -413,6 +414,7 @@ const PLANTED: ReadonlyArray<Planted> = [
 			['no paragraph of a lesson', '/courses/course-mini/milk-first#rule', /no “#rule” in the lesson/],
 			['no paragraph here', '#nowhere', /no “#nowhere” in this lesson/],
 			['no claim', '/courses/course-mini/claims#c99', /no “#c99”/],
+			['no paragraph', '/courses/course-mini/article#P99', /no “#P99”/],
 			['another course', '/courses/other/lesson', /another course/],
 			['no page', '/nowhere', /leads nowhere/],
 			['a relative address', 'milk-first', /leads nowhere/],
@@ -628,6 +630,106 @@ const PLANTED: ReadonlyArray<Planted> = [
 		at: `sha256: ${'a'.repeat(64)}`,
 		message: /P3 of the article has changed.*it begins “Some people put the milk in first/,
 	},
+	{
+		rule: 'schema',
+		name: 'an empty cell of a table',
+		file: TABLE,
+		find: 'essay: Ten of twelve.',
+		replacement: "essay: ''",
+		message: /“a cell” is empty: say in words that there is nothing/,
+	},
+	{
+		rule: 'schema',
+		name: 'a row of a table without source',
+		file: TABLE,
+		find: 'notes: Three of twelve.\n      essay: The essay counts nothing there.\n    sources: [{ ref: tea-notes, at: p. 3 }]',
+		replacement: 'notes: Three of twelve.\n      essay: The essay counts nothing there.',
+		at: 'id: kitchen',
+		message: /“sources” is missing/,
+	},
+	{
+		rule: 'table-cells',
+		name: 'a row without text for a column',
+		file: TABLE,
+		find: '      notes: Three of twelve.\n',
+		replacement: '',
+		at: 'id: kitchen',
+		message: /The row “kitchen” has no text for the column “notes”/,
+	},
+	{
+		rule: 'table-cells',
+		name: 'a text for a column that is not there',
+		file: TABLE,
+		find: 'notes: Three of twelve.',
+		replacement: 'note: Three of twelve.',
+		message: /no column “note” in this table.*Did you mean “notes”/,
+	},
+	{
+		rule: 'duplicate-id',
+		name: 'two rows of a table with one id',
+		file: TABLE,
+		find: 'id: kitchen',
+		replacement: 'id: garden',
+		message: /The id “garden” of this row is taken/,
+	},
+	{
+		rule: 'duplicate-id',
+		name: 'two columns of a table with one id',
+		file: TABLE,
+		find: '{ id: notes, title: The notes }',
+		replacement: '{ id: essay, title: The notes }',
+		message: /The id “essay” of this column is taken/,
+	},
+	{
+		rule: 'para-id',
+		name: 'a row that takes an anchor of the page',
+		file: TABLE,
+		find: 'id: kitchen',
+		replacement: 'id: main',
+		message: /page uses the id “main” itself: choose another for this row/,
+	},
+	{
+		rule: 'unknown-reference',
+		name: 'a source of a row that is not in the list',
+		file: TABLE,
+		find: '{ ref: tea-essay, at: P4 }',
+		replacement: '{ ref: tea-esay, at: P4 }',
+		message: /no reference “tea-esay”.*Did you mean “tea-essay”/,
+	},
+	{
+		rule: 'editorial-so-called',
+		name: 'a cell that sneers',
+		file: TABLE,
+		find: 'notes: Three of twelve.',
+		replacement: 'notes: Three so-called cups.',
+		message: /it sneers/,
+	},
+	{
+		rule: 'editorial-so-called',
+		name: 'a note below a table that sneers',
+		file: TABLE,
+		find: 'note: They count',
+		replacement: 'note: The so-called notes count',
+		message: /it sneers/,
+	},
+	inLesson(
+		'link',
+		'a table that is not there',
+		'[count](/courses/course-mini/tables/cup)',
+		/no table “cup”.*Did you mean “cups”/,
+	),
+	inLesson(
+		'link',
+		'a row that is not there',
+		'[count](/courses/course-mini/tables/cups#cellar)',
+		/no “#cellar” in the table “cups”/,
+	),
+	inLesson(
+		'link',
+		'all tables at once',
+		'[count](/courses/course-mini/tables)',
+		/No lesson has the slug “tables”/,
+	),
 ];
 
 async function problemsOf(course: MiniCourse): Promise<Array<Problem & { relative: string }>> {
@@ -728,6 +830,20 @@ const PLANTED_FILES: ReadonlyArray<PlantedFile> = [
 		message: /no lesson 02-more.mdx/,
 	},
 	{
+		rule: 'unknown-file',
+		name: 'a table that is not YAML',
+		change: (course) => course.write('tables/spoons.csv', 'a,b'),
+		reported: 'tables/spoons.csv',
+		message: /allowed are files called name.yaml/,
+	},
+	{
+		rule: 'duplicate-id',
+		name: 'two tables with one id',
+		change: (course) => course.write('tables/spoons.yaml', course.read(TABLE)),
+		reported: 'tables/spoons.yaml',
+		message: /The id “cups” of this table is taken/,
+	},
+	{
 		rule: 'unlisted-module',
 		name: 'a folder that course.yaml does not name',
 		change: (course) => mkdirSync(course.file('modules/03-more')),
@@ -791,6 +907,17 @@ test('one broken entry does not make what names it unknown', async () => {
 		'{ id: desk }',
 	);
 	expect((await problemsOf(course)).map(({ rule }) => rule)).toEqual(['schema', 'schema', 'schema']);
+});
+
+test('a lesson may link to a table, to one of its rows, and to one that is broken', async () => {
+	const course = withPictures(copyMiniCourse());
+	const links = ['cups', 'cups#kitchen'].map((end) => `[here](/courses/course-mini/tables/${end})`);
+	course.replace(LESSON, SPOT, `${SPOT} See ${links.join(' and ')}.`);
+	expect(await problemsOf(course)).toEqual([]);
+	course.replace(TABLE, 'corner: Where\n', '');
+	expect((await problemsOf(course)).map(({ rule, relative }) => [rule, relative])).toEqual([
+		['schema', TABLE],
+	]);
 });
 
 test('a lesson whose frontmatter is broken is not reported as unknown', async () => {

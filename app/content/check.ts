@@ -5,6 +5,7 @@ import { checkArticle, checkCoverage } from './checks/coverage';
 import { checkIds } from './checks/ids';
 import { checkLessons } from './checks/lessons';
 import { checkLinks } from './checks/links';
+import { checkPictures } from './checks/pictures';
 import { checkQuizzes } from './checks/quizzes';
 import { checkTables } from './checks/tables';
 import { checkWording } from './checks/wording';
@@ -26,6 +27,7 @@ export function checkCourse(course: CourseSource, { article, publicFiles }: Chec
 		...checkLessons(course),
 		...checkQuizzes(course),
 		...checkTables(course),
+		...checkPictures(course),
 		...checkCoverage(course),
 		...(article === null ? [] : checkArticle(course, article)),
 		...checkWording(course),

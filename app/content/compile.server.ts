@@ -24,6 +24,7 @@ import {
 import type { LessonInput } from './lesson-input';
 import { numberLesson } from './mdx/number';
 import { parseBody } from './mdx/parse';
+import { chosenEvents, chosenPlaces } from './pictures/choose';
 import type { BlockSegment, CompiledLesson, LessonSource, Segment } from './types';
 
 /** A lesson that cannot be compiled although it passed the checker: a mistake of the program. */
@@ -47,9 +48,14 @@ export async function compileLesson(input: LessonInput): Promise<CompiledLesson>
 		throw new CompileError(`${input.file}:${refusal?.line ?? 1}: ${refusal?.message ?? 'Cannot be read.'}`);
 	}
 	const legalRef = (id: string) => known(input.legal, id).ref;
-	const { toc, citations, blocks } = numberLesson(tree, { errata: input.errata, legalRef });
+	const { toc, citations, blocks, claims } = numberLesson(tree, {
+		errata: input.errata,
+		legalRef,
+		eventsOf: (attributes) => chosenEvents(input.timeline, attributes),
+		placesOf: ({ ids }) => chosenPlaces(input.places, ids),
+	});
 	const code = await bundleTree(tree, path.dirname(path.resolve(input.file)), input.id);
-	const html = renderLesson(code, factsOf(input, citations));
+	const html = renderLesson(code, factsOf(input, citations, claims));
 	return {
 		id: input.id,
 		slug: input.slug,
@@ -98,7 +104,11 @@ function known<Value>(values: Readonly<Record<string, Value>>, id: string): Valu
 	return value;
 }
 
-function factsOf(input: LessonInput, citations: ReadonlyArray<NumberedCitation>): LessonFacts {
+function factsOf(
+	input: LessonInput,
+	citations: ReadonlyArray<NumberedCitation>,
+	claimsInText: ReadonlySet<string>,
+): LessonFacts {
 	return {
 		courseId: input.courseId,
 		claimLabel: (id) => known(input.claimLabels, id),
@@ -109,7 +119,12 @@ function factsOf(input: LessonInput, citations: ReadonlyArray<NumberedCitation>)
 			if (citation === undefined) throw new CompileError(`There is no citation ${index}.`);
 			return citation;
 		},
+		article: input.article,
+		paragraphs: new Set(input.paragraphs),
+		claimsInText,
 		errata: input.errata,
+		event: (id) => known(Object.fromEntries(input.timeline.map((event) => [event.id, event])), id),
+		place: (id) => known(Object.fromEntries(input.places.map((place) => [place.id, place])), id),
 	};
 }
 

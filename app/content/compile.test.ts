@@ -34,6 +34,10 @@ function input(text: string, more: Partial<LessonInput> = {}): LessonInput {
 				points: [{ id: 'a', text: 'warm;' }],
 			},
 		},
+		article: 'essay',
+		paragraphs: ['P1'],
+		timeline: [],
+		places: [],
 		...more,
 	};
 }
@@ -50,7 +54,7 @@ async function html(text: string, more: Partial<LessonInput> = {}): Promise<stri
 
 test('components become static HTML', async () => {
 	expect(await html('It is <Claim id="c1">so</Claim>.')).toBe(
-		'<p>It is <span class="claim">so <a class="label" data-label="contested" href="/courses/tea/claims#c1" aria-label="contested: see this claim in the ledger">contested</a></span>.</p>',
+		'<p>It is <span class="claim" id="claim-c1">so <a class="label" data-label="contested" href="/courses/tea/claims#c1" aria-label="contested: see this claim in the ledger">contested</a></span>.</p>',
 	);
 	expect(await html('The <Term id="flavour">taste</Term>.')).toBe(
 		'<p>The <a class="term" href="/courses/tea/glossary#flavour">taste</a>.</p>',
@@ -65,7 +69,27 @@ test('components become static HTML', async () => {
 		'<blockquote class="legal"><p>Tea first:</p><ol><li>(a) warm;</li></ol><footer><cite>Rule 1</cite>, notes<sup><a class="cite" id="cite-1" href="#source-1" aria-label="Source 1">1</a></sup></footer></blockquote>',
 	);
 	expect(await html('<Quote ref="essay" at="P1">Warm.</Quote>')).toBe(
-		'<blockquote class="quote"><p>Warm.</p><footer>essay, P1<sup><a class="cite" id="cite-1" href="#source-1" aria-label="Source 1, P1">1</a></sup></footer></blockquote>',
+		'<blockquote class="quote"><p>Warm.</p><footer>essay, <a href="/courses/tea/article#P1">P1</a><sup><a class="cite" id="cite-1" href="#source-1" aria-label="Source 1, P1">1</a></sup></footer></blockquote>',
+	);
+});
+
+test('a place in the article leads to the article map, other places and paragraphs it lacks do not', async () => {
+	const footer = async (attributes: string) =>
+		/<footer>(.*?)<sup>/.exec(await html(`<Quote ${attributes}>Warm.</Quote>`))?.[1];
+	expect(await footer('ref="essay" at="P1"')).toBe('essay, <a href="/courses/tea/article#P1">P1</a>');
+	expect(await footer('ref="essay" at="P2"')).toBe('essay, P2');
+	expect(await footer('ref="notes" at="P1"')).toBe('notes, P1');
+});
+
+test('a claim is an anchor where the lesson shows it first', async () => {
+	const anchors = async (text: string) => (await html(text, { errata: ERRATA })).match(/id="claim-c\d"/g);
+	expect(await anchors('<Claim id="c1">A</Claim> <Claim id="c1">B</Claim>.')).toEqual([
+		'id="claim-c1"',
+		'id="claim-c2"',
+	]);
+	expect(await html('None.', { errata: ERRATA })).toContain('<dl id="claim-c2">');
+	expect(await html('<Claim id="c2">A</Claim>.', { errata: ERRATA })).toMatch(
+		/^<p><span class="claim" id="claim-c2">.*<dl><dt>/s,
 	);
 });
 
@@ -137,7 +161,7 @@ test('errata stand at the end, or where their component stands, and cite', async
 	const atEnd = await compileLesson(input('One.<Cite ref="essay" />\n\nTwo.', { errata: ERRATA }));
 	expect(htmlOf(atEnd)).toMatch(/<p>Two\.<\/p>\n<section class="errata" aria-labelledby="errata">/);
 	expect(htmlOf(atEnd)).toContain(
-		'<dt>The article says (P1)</dt><dd>So. <a class="label" data-label="error" href="/courses/tea/claims#c2" aria-label="error: see this claim in the ledger">error</a></dd><dt>The record shows</dt><dd>Not so.</dd><dt>Source</dt><dd><span>notes, p. 9<sup><a class="cite" id="cite-2" href="#source-2" aria-label="Source 2, p. 9">2</a></sup></span></dd>',
+		'<dt>The article says (<a href="/courses/tea/article#P1">P1</a>)</dt><dd>So. <a class="label" data-label="error" href="/courses/tea/claims#c2" aria-label="error: see this claim in the ledger">error</a></dd><dt>The record shows</dt><dd>Not so.</dd><dt>Source</dt><dd><span>notes, p. 9<sup><a class="cite" id="cite-2" href="#source-2" aria-label="Source 2, p. 9">2</a></sup></span></dd>',
 	);
 	expect(atEnd.toc).toEqual([{ id: 'errata', text: 'Corrections to the article', depth: 2 }]);
 	const placed = await html('One.\n\n<Errata />\n\n## Two', { errata: ERRATA });

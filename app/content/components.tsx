@@ -2,8 +2,23 @@
  * What the components of a lesson look like as HTML. They are rendered once, when a course is built; none of this
  * runs in a browser. No inline styles and no scripts: the pages have a strict content security policy.
  */
+
 import { type ComponentProps, createContext, createElement, type ReactNode, useContext } from 'react';
-import { claimAddress, termAddress } from './addresses';
+import { dateInWords, spanOf } from '~/core/pictures/dates';
+import { windowAround, type YearWindow } from '~/core/pictures/time-axis';
+import {
+	claimAddress,
+	claimAnchor,
+	eventAddress,
+	paragraphAddress,
+	placeAddress,
+	termAddress,
+} from './addresses';
+import { windowIn } from './pictures/choose';
+import type { NumberedPlace } from './pictures/entries';
+import { MapPicture, otherNames, titleOf } from './pictures/map-picture';
+import { TimelinePicture } from './pictures/timeline-picture';
+import type { TimelineEvent } from './schemas';
 import type { ClaimLabel, Erratum, SourceRef } from './types';
 
 /** One citation in the text. */
@@ -23,7 +38,16 @@ export interface LessonFacts {
 	legalText(id: string): { title: string; lead: string; points: Array<{ id: string; text: string }> };
 	/** By `index`. */
 	citation(index: number): NumberedCitation;
+	/** Id of the reference that is the course's article; null when it has none. */
+	article: string | null;
+	/** The paragraphs of the article map that this lesson can link to. */
+	paragraphs: ReadonlySet<string>;
+	/** Claims shown in the text, outside the errata. */
+	claimsInText: ReadonlySet<string>;
 	errata: ReadonlyArray<Erratum>;
+	/** By id. */
+	event(id: string): TimelineEvent;
+	place(id: string): NumberedPlace;
 }
 
 /** The lesson that is being rendered. */
@@ -62,13 +86,20 @@ function Cite({ n }: { n: string }) {
 	);
 }
 
+/** A place in the article; a paragraph leads to the article map. */
+function Paragraph({ id }: { id: string }) {
+	const { courseId, paragraphs } = useLesson();
+	return paragraphs.has(id) ? <a href={paragraphAddress(courseId, id)}>{id}</a> : id;
+}
+
 function SourceInWords({ n }: { n: string }) {
 	const lesson = useLesson();
 	const { ref, at } = lesson.citation(Number(n));
 	return (
 		<>
 			{lesson.shortSource(ref)}
-			{at === null ? '' : `, ${at}`}
+			{at !== null && ', '}
+			{at !== null && ref === lesson.article ? <Paragraph id={at} /> : at}
 			<Cite n={n} />
 		</>
 	);
@@ -89,9 +120,10 @@ function Label({ claim }: { claim: string }) {
 	);
 }
 
-function Claim({ id, children }: { id: string } & Children) {
+/** `first`: present where the lesson shows the claim for the first time; the ledger links there. */
+function Claim({ id, first, children }: { id: string; first?: string } & Children) {
 	return (
-		<span className="claim">
+		<span className="claim" id={first === undefined ? undefined : claimAnchor(id)}>
 			{children} <Label claim={id} />
 		</span>
 	);
@@ -157,19 +189,24 @@ function Note({ title, children }: { title?: string } & Children) {
 
 /** `n`: index of the first citation in the box; the others follow in order. */
 function Errata({ n }: { n: string }) {
-	const { errata } = useLesson();
+	const { errata, claimsInText } = useLesson();
+	const anchored = new Set(claimsInText);
 	let next = Number(n);
 	const boxes = errata.map((erratum) => {
 		const first = next;
 		next += erratum.sources.length;
-		return { erratum, first };
+		const anchor = anchored.has(erratum.claim) ? undefined : claimAnchor(erratum.claim);
+		anchored.add(erratum.claim);
+		return { erratum, first, anchor };
 	});
 	return (
 		<section className="errata" aria-labelledby={ERRATA_ID}>
 			<h2 id={ERRATA_ID}>{ERRATA_TITLE}</h2>
-			{boxes.map(({ erratum, first }) => (
-				<dl key={first}>
-					<dt>The article says ({erratum.paragraph})</dt>
+			{boxes.map(({ erratum, first, anchor }) => (
+				<dl key={first} id={anchor}>
+					<dt>
+						The article says (<Paragraph id={erratum.paragraph} />)
+					</dt>
 					<dd>
 						{erratum.says} <Label claim={erratum.claim} />
 					</dd>
@@ -186,6 +223,72 @@ function Errata({ n }: { n: string }) {
 					</dd>
 				</dl>
 			))}
+		</section>
+	);
+}
+
+/** Where the same things stand in words, for those who do not see the picture. */
+const LIST_BELOW = 'The list below has the same in words.';
+
+interface TimelineProps {
+	/** Of the events, in order of time, joined by blanks. */
+	ids: string;
+	from?: string;
+	to?: string;
+	/** Index of the first citation; the sources of the events follow in order. */
+	n: string;
+}
+
+function Timeline({ ids, from, to, n }: TimelineProps) {
+	const { courseId, event: eventOf } = useLesson();
+	let next = Number(n);
+	const events = ids.split(' ').map((id, index) => {
+		const event = eventOf(id);
+		const first = next;
+		next += event.sources.length;
+		return { ...event, number: index + 1, first };
+	});
+	const around = windowAround(events.map(({ date, end }) => spanOf(date, end)));
+	const asked = windowIn({ ids: null, from: from ?? null, to: to ?? null });
+	const window: YearWindow = {
+		from: from === undefined ? (around?.from ?? asked.from) : asked.from,
+		to: to === undefined ? (around?.to ?? asked.to) : asked.to,
+	};
+	return (
+		<section className="timeline-block" aria-label={`Timeline, ${window.from} to ${window.to}`}>
+			<TimelinePicture events={events} window={window} list={LIST_BELOW} />
+			<ol className="timeline-brief">
+				{events.map(({ id, number, date, end, title, sources, first }) => (
+					<li key={id} value={number}>
+						<time dateTime={date}>{dateInWords(date, end)}</time>:{' '}
+						<a href={eventAddress(courseId, id)}>{title}</a>
+						{sources.map(({ ref, at }, index) => (
+							<Cite key={`${ref} ${at}`} n={String(first + index)} />
+						))}
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function PlaceMap({ ids }: { ids: string }) {
+	const { courseId, place: placeOf } = useLesson();
+	const places = ids.split(' ').map((id) => placeOf(id));
+	return (
+		<section className="map-block" aria-label={`Map of ${places.length} places`}>
+			<MapPicture places={places} list={LIST_BELOW} />
+			<ol className="map-brief">
+				{places.map((place) => (
+					<li key={place.id} value={place.number}>
+						<a href={placeAddress(courseId, place.id)}>{titleOf(place)}</a>
+						{otherNames(place).length === 0 ? null : ` (${otherNames(place).join(', ')})`}
+						{place.kind === 'district' && place.bordersArmenia !== null
+							? `, ${place.bordersArmenia ? 'borders Armenia' : 'does not border Armenia'}`
+							: null}
+					</li>
+				))}
+			</ol>
 		</section>
 	);
 }
@@ -235,6 +338,8 @@ export const LESSON_COMPONENTS = {
 	Quote,
 	Note,
 	Errata,
+	Timeline,
+	Map: PlaceMap,
 	Check: Block,
 	table: Table,
 	th: HeaderCell,

@@ -8,10 +8,12 @@ import type {
 	LegalText,
 	LessonFront,
 	Misconception,
+	Place,
 	Reference,
 	SourceMapRow,
 	TableFile,
 	Term,
+	TimelineEvent,
 } from './schemas';
 import type { QuizSettings, TestSettings } from './types';
 
@@ -69,6 +71,8 @@ export interface CourseSource {
 	misconceptions: Ledger<Misconception>;
 	/** The files of `tables/`, in the order of their names. */
 	tables: Ledger<TableFile>;
+	timeline: Ledger<TimelineEvent>;
+	places: Ledger<Place>;
 }
 
 /** What reading a folder gives: null as course when `course.yaml` itself cannot be used. */

@@ -1,6 +1,7 @@
 /** Everything the HTML of one lesson depends on, and nothing else: its hash decides whether to compile again. */
 import { byId, type CourseSource, type LessonSource } from './course-source';
-import type { LegalText, Reference } from './schemas';
+import { eventsIn, type NumberedPlace, placesIn } from './pictures/entries';
+import type { LegalText, Reference, TimelineEvent } from './schemas';
 import type { ClaimLabel, Erratum } from './types';
 
 export interface LessonInput {
@@ -16,6 +17,14 @@ export interface LessonInput {
 	claimLabels: Record<string, ClaimLabel>;
 	references: Record<string, Reference>;
 	legal: Record<string, LegalText>;
+	/** Id of the reference that is the course's article; null when it has none. */
+	article: string | null;
+	/** The paragraphs of the article map that this lesson can link to, sorted. */
+	paragraphs: Array<string>;
+	/** What the `<Timeline>`s of the lesson show, in order of time. */
+	timeline: Array<TimelineEvent>;
+	/** What the `<Map>`s of the lesson show, with their numbers on the map of the course. */
+	places: Array<NumberedPlace>;
 }
 
 /** Gathers the input of one lesson of a course without problems. */
@@ -28,6 +37,7 @@ export function lessonInput(course: CourseSource, { file, text, front, body }: L
 		byId(course.legal),
 		uses.flatMap((use) => (use.name === 'LegalText' && use.id !== null ? [use.id] : [])),
 	);
+	const timeline = eventsIn(course, uses);
 	const claimIds = [
 		...uses.flatMap((use) => (use.name === 'Claim' && use.id !== null ? [use.id] : [])),
 		...errata.map((erratum) => erratum.claim),
@@ -36,7 +46,13 @@ export function lessonInput(course: CourseSource, { file, text, front, body }: L
 		...uses.flatMap((use) => use.ref ?? []),
 		...errata.flatMap((erratum) => erratum.sources.map(({ ref }) => ref)),
 		...Object.values(legal).map(({ ref }) => ref),
+		...timeline.flatMap((event) => event.sources.map(({ ref }) => ref)),
 	];
+	const places = [
+		...errata.map((erratum) => erratum.paragraph),
+		...uses.flatMap(({ name, at }) => (name === 'Quote' && at !== null ? [at] : [])),
+	];
+	const mapped = byId(course.sourceMap);
 	const labels = Object.entries(pick(claims, claimIds)).map(([claim, { label }]) => [claim, label] as const);
 	return {
 		courseId: course.id,
@@ -49,6 +65,10 @@ export function lessonInput(course: CourseSource, { file, text, front, body }: L
 		claimLabels: Object.fromEntries(labels),
 		references: pick(references, refs),
 		legal,
+		article: course.course.value.article?.ref ?? null,
+		paragraphs: [...new Set(places)].filter((id) => mapped.has(id)).sort(),
+		timeline,
+		places: placesIn(course, uses),
 	};
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { citationOf, shortCitation, yearOf } from './citation';
 import { type CourseSource, type LessonSource, lessonsOf } from './course-source';
+import { placeEntries, timelineEntries } from './pictures/entries';
 import type { TableFile } from './schemas';
 import type {
 	ClaimEntry,
@@ -68,6 +69,8 @@ export function toManifest(
 		legal: course.legal.entries.map((each) => each.value),
 		sourceMap: course.sourceMap.entries.map((each) => each.value),
 		misconceptions: course.misconceptions.entries.map((each) => each.value),
+		timeline: timelineEntries(course),
+		places: placeEntries(course),
 		tables: course.tables.entries.map((each) => tableEntry(each.value)),
 	};
 	const hash = createHash('sha256');

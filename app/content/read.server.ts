@@ -22,6 +22,7 @@ import {
 	legalText,
 	lessonFront,
 	misconceptionEntry,
+	place,
 	quizFile,
 	quizSettings,
 	reference,
@@ -30,6 +31,7 @@ import {
 	tableFile,
 	term,
 	testFile,
+	timelineEvent,
 } from './schemas';
 import { parseEntry, parseList, parseYaml, valueAt, type YamlFile } from './yaml';
 
@@ -43,6 +45,8 @@ const TOP_FILES = [
 	'legal.yaml',
 	'source-map.yaml',
 	'misconceptions.yaml',
+	'timeline.yaml',
+	'places.yaml',
 ];
 const TOP_FOLDERS = ['modules', 'tables', 'teaching'];
 
@@ -100,6 +104,8 @@ async function readTop(reader: Reader): Promise<CourseSource | null> {
 		sourceMap: await readLedger(reader, 'source-map.yaml', sourceMapEntry, 'paragraphs'),
 		misconceptions: await readLedger(reader, 'misconceptions.yaml', misconceptionEntry, 'misconceptions'),
 		tables: await readTables(reader),
+		timeline: await readLedger(reader, 'timeline.yaml', timelineEvent, 'events'),
+		places: await readLedger(reader, 'places.yaml', place, 'places'),
 	};
 }
 
@@ -156,9 +162,7 @@ async function readTables(reader: Reader): Promise<Ledger<TableFile>> {
 	for (const { name, isFolder } of await entriesOf(path.join(reader.directory, 'tables'))) {
 		if (isFolder || !TABLE_FILE.test(name)) {
 			const message = `“${name}” is not a table: allowed are files called name.yaml, in lower-case words joined by hyphens.`;
-			reader.report([
-				problem('unknown-file', { file: reader.label(`tables/${name}`), line: 1 }, message),
-			]);
+			reader.report([problem('unknown-file', { file: reader.label(`tables/${name}`), line: 1 }, message)]);
 			continue;
 		}
 		const yaml = await readYaml(reader, `tables/${name}`);

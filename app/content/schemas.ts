@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { itemSchema, KIND_NAMES } from '~/core/kinds';
 import { fields, flag, id, list, number, optionalText, text } from '~/core/kinds/authoring';
-import { CLAIM_LABELS, CONTENT_LEVELS, OBJECTIVE_LEVELS } from './types';
+import { isPartialDate, spanOf } from '~/core/pictures/dates';
+import { CLAIM_LABELS, CONTENT_LEVELS, OBJECTIVE_LEVELS, PLACE_KINDS } from './types';
 
 /** One of a few words. */
 function oneOf<const Words extends readonly [string, ...Array<string>]>(field: string, words: Words) {
@@ -413,3 +414,66 @@ export const misconceptionEntry = fields('a misconception', {
 	feedback: text('feedback', 'write in one line what is wrong with it'),
 });
 export type Misconception = z.infer<typeof misconceptionEntry>;
+
+/** A date as exact as it is known. YAML reads a bare year as a number, so numbers are allowed. */
+function partialDate(field: string) {
+	return z
+		.union([z.int().transform(String), text(field, 'write YYYY, YYYY-MM or YYYY-MM-DD')], {
+			error: ({ input }) =>
+				input === undefined || input === null
+					? `“${field}” is missing: write YYYY, YYYY-MM or YYYY-MM-DD.`
+					: `“${field}” must be a date: write YYYY, YYYY-MM or YYYY-MM-DD.`,
+		})
+		.refine(isPartialDate, {
+			error: ({ input }) =>
+				`“${String(input)}” is not a date: write “${field}” as YYYY, YYYY-MM or YYYY-MM-DD, as exactly as it is known.`,
+		});
+}
+
+export const timelineEvent = fields('an event', {
+	id: id('id'),
+	date: partialDate('date'),
+	end: partialDate('end').nullable().default(null),
+	title: text('title', 'write in a few words what happened'),
+	text: text('text', 'write what happened, in a sentence or two'),
+	note: optionalText('note'),
+	sources,
+	lessons: list('lessons', 'lesson ids', id('lessons', 'name a lesson'), 0).default([]),
+}).refine(({ date, end }) => end === null || spanOf(end).from >= spanOf(date).from, {
+	path: ['end'],
+	error: '“end” lies before “date”: change them over, or mend one.',
+});
+export type TimelineEvent = z.infer<typeof timelineEvent>;
+
+function degrees(field: string, most: number) {
+	const hint = `write decimal degrees from −${most} to ${most}, such as 39.91`;
+	const outside = `“${field}” is outside −${most} to ${most}: ${hint}.`;
+	return number(field, hint).min(-most, outside).max(most, outside);
+}
+
+export const place = fields('a place', {
+	id: id('id'),
+	names: list(
+		'names',
+		'names',
+		fields('a name', {
+			name: text('name', 'write it as the map shall show it'),
+			language: text('language', 'write a tag, such as az').refine((tag) => languageName(tag) !== null, {
+				error: ({ input }) => `“${String(input)}” is not a language: write a tag, such as az, hy or en.`,
+			}),
+		}),
+		1,
+	),
+	kind: oneOf('kind', PLACE_KINDS),
+	lon: degrees('lon', 180),
+	lat: degrees('lat', 90),
+	'borders-armenia': flag('borders-armenia', 'write true or false, or leave it out').nullable().default(null),
+	note: optionalText('note'),
+});
+export type Place = z.infer<typeof place>;
+
+/** The language of a tag in English; null for what is no tag, or one that nobody knows. */
+export function languageName(tag: string): string | null {
+	if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return null;
+	return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) ?? null;
+}

@@ -196,6 +196,48 @@ export interface TableEntry {
 	note: string | null;
 }
 
+/** An event of the timeline. */
+export interface TimelineEntry {
+	id: string;
+	/** YYYY, YYYY-MM or YYYY-MM-DD: as exactly as it is known. */
+	date: string;
+	/** As `date`; null for an event without length. */
+	end: string | null;
+	/** Date and end, such as “25–26 February 1992”. */
+	when: string;
+	title: string;
+	text: string;
+	note: string | null;
+	sources: Array<SourceRef>;
+	/** Ids of the lessons that treat it, as the author says, or show it, in course order. */
+	lessons: Array<string>;
+}
+
+export const PLACE_KINDS = ['town', 'district', 'region', 'country'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** A place of the map: a point, never an area. */
+export interface PlaceEntry {
+	id: string;
+	/** The name the course uses comes first. */
+	names: Array<{
+		name: string;
+		/** BCP 47 tag. */
+		language: string;
+		/** The language in English, such as “Azerbaijani”. */
+		languageName: string;
+	}>;
+	kind: PlaceKind;
+	/** Degrees east and north. */
+	lon: number;
+	lat: number;
+	/** Null where the course does not say. */
+	bordersArmenia: boolean | null;
+	note: string | null;
+	/** Ids of the lessons that show it, in course order. */
+	lessons: Array<string>;
+}
+
 /** A course in the catalogue. */
 export interface CourseSummary {
 	/** Also the slug in addresses. */
@@ -235,6 +277,10 @@ export interface CourseManifest extends CourseSummary {
 	sourceMap: Array<SourceMapEntry>;
 	misconceptions: Array<MisconceptionEntry>;
 	tables: Array<TableEntry>;
+	/** In order of time; empty when the course has no timeline. */
+	timeline: Array<TimelineEntry>;
+	/** In the author's order, which is that of the numbers on the map; empty when the course has no map. */
+	places: Array<PlaceEntry>;
 }
 
 /** A run of prose. `id` is unique within the lesson and meant for the element that holds the HTML. */

@@ -43,4 +43,5 @@ test('whatever is asked for, the browser stays on this site', () => {
 test('anchors are escaped', () => {
 	expect(paths.lesson('c', 'l', 'a b')).toBe('/courses/c/l#a%20b');
 	expect(paths.claims('c')).toBe('/courses/c/claims');
+	expect(paths.table('c', 't', 'a/b')).toBe('/courses/c/tables/t#a%2Fb');
 });

@@ -19,6 +19,26 @@ export const paths = {
 	claims: (course: string, claim: string | null = null) => withHash(`/courses/${course}/claims`, claim),
 	glossary: (course: string, term: string | null = null) => withHash(`/courses/${course}/glossary`, term),
 	sources: (course: string, source: string | null = null) => withHash(`/courses/${course}/sources`, source),
+	/** The timeline or one event of it; of all years, or of the years given. */
+	timeline: (
+		course: string,
+		event: string | null = null,
+		years: { from: number; to: number } | null = null,
+	) =>
+		withHash(
+			`/courses/${course}/timeline${years === null ? '' : `?from=${years.from}&to=${years.to}`}`,
+			event,
+		),
+	/** The map, or one place in the table below it. */
+	map: (course: string, place: string | null = null) => withHash(`/courses/${course}/map`, place),
+	/** The article map, or one paragraph on it. */
+	article: (course: string, paragraph: string | null = null) =>
+		withHash(`/courses/${course}/article`, paragraph),
+	search: (course: string, query: string | null = null) =>
+		`/courses/${course}/search${query === null ? '' : `?q=${encodeURIComponent(query)}`}`,
+	/** A table of the course, or one row of it. */
+	table: (course: string, table: string, row: string | null = null) =>
+		withHash(`/courses/${course}/tables/${table}`, row),
 	/** The page that tells the rules of a quiz or module test and starts it. */
 	quiz: (course: string, quiz: string) => `/courses/${course}/quiz/${quiz}`,
 	attempt: (attempt: string) => `/attempts/${attempt}`,

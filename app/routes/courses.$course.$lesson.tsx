@@ -10,14 +10,14 @@ import {
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { ensureViewer, getViewer } from '~/features/auth/index.server';
 import { LessonArticle } from '~/features/lessons';
-import { actOnLesson, getLessonPage } from '~/features/lessons/index.server';
+import { actOnLesson, getLessonPage, withText } from '~/features/lessons/index.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 import { ANSWERS_BYTES, badRequest, notFound, PUBLIC_PAGE } from '~/platform/responses';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 	{ title: `${loaded?.page.lesson.title ?? 'Lesson'} · Lectern` },
-	{ name: 'description', content: loaded?.page.lesson.objectives.map(({ text }) => text).join('; ') ?? '' },
+	{ name: 'description', content: loaded?.page.lesson.summary ?? '' },
 ];
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -35,15 +35,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		now: context.now(),
 	});
 	if (found === null) throw notFound();
-	const { page, prose } = found;
 	// In a document the text goes into the page and not into the data; a client navigation carries it as data.
-	if (!context.isDataRequest) {
-		for (const [id, html] of prose) context.prose.set(id, html);
-	} else {
-		for (const piece of page.pieces) if (piece.type === 'prose') piece.html = prose.get(piece.id) ?? '';
-	}
+	if (!context.isDataRequest) for (const [id, html] of found.prose) context.prose.set(id, html);
 	return data(
-		{ page, checkKey: viewer === null ? 'first' : randomUUID() },
+		{
+			page: context.isDataRequest ? withText(found) : found.page,
+			checkKey: viewer === null ? 'first' : randomUUID(),
+		},
 		{ headers: viewer === null ? PUBLIC_PAGE : {} },
 	);
 }

@@ -13,8 +13,9 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
-	const page = getClaimsPage(params.course ?? '');
+	const page = getClaimsPage(params.course ?? '', new URL(request.url).searchParams);
 	if (page === null) throw notFound();
+	// The cache keeps the whole ledger only: addresses with a query are not in it.
 	return data({ page }, { headers: viewer === null ? PUBLIC_PAGE : {} });
 }
 

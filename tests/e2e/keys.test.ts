@@ -81,6 +81,7 @@ function publicPaths(): Array<string> {
 		'/progress',
 		`/courses/${COURSE}`,
 		...['claims', 'glossary', 'sources'].map((page) => `/courses/${COURSE}/${page}`),
+		...(store.getCourse(COURSE)?.tables ?? []).map(({ id }) => `/courses/${COURSE}/tables/${id}`),
 		...lessons.flatMap(({ slug }) => [`/courses/${COURSE}/${slug}`, `/courses/${COURSE}/quiz/${slug}`]),
 	];
 	return pages.flatMap((page) => [page, page === '/' ? '/_root.data' : `${page}.data`]);

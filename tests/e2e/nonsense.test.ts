@@ -29,6 +29,7 @@ const ADDRESSES = SILLY.flatMap((silly) => [
 	`/courses/${COURSE}/${silly}`,
 	`/courses/${COURSE}/quiz/${silly}`,
 	`/courses/${silly}/claims`,
+	`/courses/${COURSE}/tables/${silly}`,
 	`/attempts/${silly}`,
 	`/attempts/${silly}/review`,
 	`/attempts/${silly}/save`,

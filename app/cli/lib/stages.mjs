@@ -72,7 +72,7 @@ export function judge(results, { strict }) {
 	return { counts, problems };
 }
 
-/** @param {Array<StageResult>} results @returns {string} a table, one line a stage */
+/** @param {Array<StageResult>} results @returns {string} a table, one line a stage; of a note the first line */
 export function stageTable(results) {
 	const width = Math.max(...results.map(({ name }) => name.length));
 	return results
@@ -80,7 +80,7 @@ export function stageTable(results) {
 			const took = `${(ms / 1000).toFixed(1)} s`.padStart(8);
 			const tests =
 				counts === null ? '' : `${counts.passed} / ${counts.passed + counts.failed + counts.skipped} tests`;
-			return `${name.padEnd(width)}  ${state.padEnd(7)}  ${took}  ${[tests, ...notes].filter(Boolean).join('; ')}`.trimEnd();
+			return `${name.padEnd(width)}  ${state.padEnd(7)}  ${took}  ${[tests, ...notes.map((note) => note.split('\n')[0])].filter(Boolean).join('; ')}`.trimEnd();
 		})
 		.join('\n');
 }

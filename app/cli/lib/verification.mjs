@@ -78,7 +78,13 @@ async function onBothDatabases(project, lacking) {
 		pathToFileURL(inRoot('prisma/tools/temporary-postgres.mjs')).href
 	);
 	postgres ??= startTemporaryPostgres();
-	return vitest(project, { TEST_DATABASE_URL: (await postgres).url });
+	try {
+		return await vitest(project, { TEST_DATABASE_URL: (await postgres).url });
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const notes = [`PostgreSQL could not be started: only SQLite was tested\n${reason}`];
+		return { ...(await vitest(project)), ok: false, notes };
+	}
 }
 
 /** @returns {Array<import('./stages.mjs').Stage>} */

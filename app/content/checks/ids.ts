@@ -35,6 +35,9 @@ export function checkIds(course: CourseSource): Array<Problem> {
 		...repeated('paragraph of the source map', named(course.sourceMap.entries)),
 		...repeated('misconception', named(course.misconceptions.entries)),
 		...repeated('table', named(course.tables.entries)),
+		...repeated('event', named(course.timeline.entries)),
+		...repeated('place', named(course.places.entries)),
+		...anchorsOfPages(course),
 		...course.tables.entries.flatMap(checkTable),
 		...lessons.flatMap(checkAnchors),
 		...checkSlugs(course),
@@ -105,9 +108,26 @@ function checkTable({ value, place }: Entry<TableFile>): Array<Problem> {
 		...rows
 			.filter(({ id }) => isReservedAnchor(id))
 			.map((row) =>
-				problem('para-id', row.place, `The page uses the id “${row.id}” itself: choose another for this row.`),
+				problem(
+					'para-id',
+					row.place,
+					`The page uses the id “${row.id}” itself: choose another for this row.`,
+				),
 			),
 	];
+}
+
+/** Events and places are anchors of their pages. */
+function anchorsOfPages(course: CourseSource): Array<Problem> {
+	const anchors = [
+		...named(course.timeline.entries).map((event) => ({ ...event, what: 'event' })),
+		...named(course.places.entries).map((place) => ({ ...place, what: 'place' })),
+	];
+	return anchors
+		.filter(({ id }) => isReservedAnchor(id))
+		.map(({ id, what, place }) =>
+			problem('para-id', place, `The page uses the id “${id}” itself: choose another for this ${what}.`),
+		);
 }
 
 function checkSlugs(course: CourseSource): Array<Problem> {

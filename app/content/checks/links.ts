@@ -79,6 +79,9 @@ function checkLedgers(course: CourseSource): Array<Problem> {
 			);
 		}
 	}
+	for (const { value, place } of course.timeline.entries) {
+		problems.push(...sourcesKnown(course, value.sources, (index) => place(['sources', index, 'ref'])));
+	}
 	for (const { value, place } of course.legal.entries) {
 		problems.push(
 			...unknownIn(course.references, 'unknown-reference', 'reference', value.ref, place(['ref'])),
@@ -183,10 +186,16 @@ function faultOfPage(course: CourseSource, page: string, anchor: string | null):
 	if (target !== undefined) return faultOfAnchor(anchorsOf(target), anchor, `in the lesson “${page}”`);
 	const ledgers: Record<string, Ledger<{ id: string }>> = {
 		claims: course.claims,
+		article: course.sourceMap,
 		glossary: course.terms,
 		sources: course.references,
+		timeline: course.timeline,
+		map: course.places,
 	};
 	const ledger = Object.hasOwn(ledgers, page) ? ledgers[page] : undefined;
+	if (ledger !== undefined && !ledger.exists && (page === 'timeline' || page === 'map')) {
+		return `The course has no ${page}: write ${ledger.file}, or remove the link.`;
+	}
 	if (ledger !== undefined) {
 		const ids = new Set([...ledger.entries.map(({ value }) => value.id), ...ledger.brokenIds]);
 		return faultOfAnchor(ids, anchor, `in ${ledger.file}`);

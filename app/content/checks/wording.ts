@@ -15,6 +15,8 @@ export function checkWording(course: CourseSource): Array<Problem> {
 		...course.sourceMap.entries.flatMap((each) => texts(each, ['gist'])),
 		...course.misconceptions.entries.flatMap((each) => texts(each, ['feedback'])),
 		...course.tables.entries.flatMap(checkTable),
+		...course.timeline.entries.flatMap((each) => texts(each, ['title', 'text', 'note'])),
+		...course.places.entries.flatMap((each) => texts(each, ['note'])),
 	];
 	for (const { test } of course.modules)
 		if (test !== null) problems.push(...texts(test, ['title', 'summary']));
@@ -46,9 +48,7 @@ function checkTable(table: Entry<TableFile>): Array<Problem> {
 	);
 	return [
 		...texts(table, ['title', 'intro', 'note', 'corner', 'columns.title', 'rows.title']),
-		...cells.flatMap(({ index, column, text }) =>
-			lint(table, text, ['rows', index, 'cells', column], false),
-		),
+		...cells.flatMap(({ index, column, text }) => lint(table, text, ['rows', index, 'cells', column], false)),
 	];
 }
 

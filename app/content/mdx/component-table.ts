@@ -74,6 +74,20 @@ export const COMPONENT_TABLE = {
 		segment: 'Check',
 		example: '<Check id="…" />',
 	},
+	Timeline: {
+		stands: 'block',
+		attributes: { ids: false, from: false, to: false },
+		content: 'none',
+		segment: null,
+		example: '<Timeline from="1988" to="1994" />',
+	},
+	Map: {
+		stands: 'block',
+		attributes: { ids: false },
+		content: 'none',
+		segment: null,
+		example: '<Map ids="khojaly aghdam" />',
+	},
 	Errata: {
 		stands: 'block',
 		attributes: {},

@@ -2,6 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { countWords } from '~/core/kinds/text';
+import type { PictureAttributes } from '../pictures/choose';
 import type { Place } from '../problems';
 import type { ComponentName } from './component-table';
 import {
@@ -10,6 +11,7 @@ import {
 	type Component,
 	componentNameOf,
 	headingAnchors,
+	pictureAttributes,
 	plainText,
 } from './parse';
 
@@ -19,6 +21,8 @@ export interface Use {
 	id: string | null;
 	ref: string | null;
 	at: string | null;
+	/** Those of `<Timeline>` and `<Map>`. */
+	attributes: PictureAttributes;
 	/** The words between its tags. */
 	text: string;
 	place: Place;
@@ -95,6 +99,7 @@ function describeUse(node: Component, name: ComponentName, place: Place): Use {
 		id: attributeOf(node, 'id'),
 		ref: attributeOf(node, 'ref'),
 		at: attributeOf(node, 'at'),
+		attributes: pictureAttributes(node),
 		text: node.children
 			.map((child) => plainText(child))
 			.join(' ')

@@ -3,9 +3,17 @@ import type { Root } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import { ERRATA_ID, ERRATA_TITLE, type NumberedCitation } from '../components';
+import type { PictureAttributes } from '../pictures/choose';
 import type { BlockName, BlockProps, BlockSegment, Erratum, SourceRef, TocEntry } from '../types';
 import { componentRule } from './component-table';
-import { attributeOf, type Component, componentNameOf, headingAnchors, plainText } from './parse';
+import {
+	attributeOf,
+	type Component,
+	componentNameOf,
+	headingAnchors,
+	pictureAttributes,
+	plainText,
+} from './parse';
 
 export interface Numbered {
 	toc: Array<TocEntry>;
@@ -13,16 +21,30 @@ export interface Numbered {
 	citations: Array<NumberedCitation>;
 	/** In the order of the text; the number in a block's mark is its index. */
 	blocks: Array<BlockSegment>;
+	/** Claims that the text shows, outside the errata. */
+	claims: Set<string>;
 }
 
 /**
  * Changes `tree` in place. Attributes become what `lessonComponents` expects: React takes `ref` for itself, so
  * citations carry their index `n` instead.
  * @param legalRef the reference of a legal text
+ * @param eventsOf the events that a `<Timeline>` shows, in their order
+ * @param placesOf the places that a `<Map>` shows
  */
 export function numberLesson(
 	tree: Root,
-	{ errata, legalRef }: { errata: ReadonlyArray<Erratum>; legalRef(id: string): string },
+	{
+		errata,
+		legalRef,
+		eventsOf,
+		placesOf,
+	}: {
+		errata: ReadonlyArray<Erratum>;
+		legalRef(id: string): string;
+		eventsOf(attributes: PictureAttributes): ReadonlyArray<{ id: string; sources: ReadonlyArray<SourceRef> }>;
+		placesOf(attributes: PictureAttributes): ReadonlyArray<{ id: string }>;
+	},
 ): Numbered {
 	const citations: Array<NumberedCitation> = [];
 	const numbers = new Map<string, number>();
@@ -34,6 +56,7 @@ export function numberLesson(
 	};
 	const blocks: Array<BlockSegment> = [];
 	const toc: Array<TocEntry> = [];
+	const claims = new Set<string>();
 	const anchors = new Map(headingAnchors(tree).map((anchor) => [anchor.node, anchor]));
 	placeErrata(tree, errata.length > 0);
 	visit(tree, (node) => {
@@ -65,9 +88,26 @@ export function numberLesson(
 		const at = attributeOf(component, 'at');
 		if (name === 'Cite' || name === 'Quote') {
 			component.attributes = [attribute('n', cite({ ref: attributeOf(component, 'ref') ?? '', at }))];
+		} else if (name === 'Claim') {
+			const id = attributeOf(component, 'id') ?? '';
+			if (!claims.has(id)) component.attributes.push(attribute('first', 'yes'));
+			claims.add(id);
 		} else if (name === 'LegalText') {
 			const id = attributeOf(component, 'id') ?? '';
 			component.attributes = [attribute('id', id), attribute('n', cite({ ref: legalRef(id), at: null }))];
+		} else if (name === 'Timeline') {
+			const asked = pictureAttributes(component);
+			const events = eventsOf(asked);
+			component.attributes = [
+				attribute('ids', events.map(({ id }) => id).join(' ')),
+				...(asked.from === null ? [] : [attribute('from', asked.from)]),
+				...(asked.to === null ? [] : [attribute('to', asked.to)]),
+				attribute('n', String(citations.length + 1)),
+			];
+			for (const { sources } of events) for (const source of sources) cite(source);
+		} else if (name === 'Map') {
+			const places = placesOf(pictureAttributes(component));
+			component.attributes = [attribute('ids', places.map(({ id }) => id).join(' '))];
 		} else if (name === 'Errata') {
 			component.attributes = [attribute('n', String(citations.length + 1))];
 			for (const { sources } of errata) for (const source of sources) cite(source);
@@ -80,7 +120,7 @@ export function numberLesson(
 			return SKIP;
 		}
 	});
-	return { toc, citations, blocks };
+	return { toc, citations, blocks, claims };
 }
 
 /** Where the author put no `<Errata />`, it stands at the end. */

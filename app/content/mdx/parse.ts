@@ -8,6 +8,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { PictureAttributes } from '../pictures/choose';
 import { didYouMean, type Rule } from '../problems';
 import { COMPONENT_NAMES, type ComponentName, type ComponentRule, componentRule } from './component-table';
 import { convertTables, TableError } from './tables';
@@ -251,6 +252,11 @@ export function attributeOf(node: Component, name: string): string | null {
 	return null;
 }
 
+/** What a `<Timeline>` or `<Map>` shall show. */
+export function pictureAttributes(node: Component): PictureAttributes {
+	return { ids: attributeOf(node, 'ids'), from: attributeOf(node, 'from'), to: attributeOf(node, 'to') };
+}
+
 /** Name of a listed component; null for anything else. */
 export function componentNameOf(node: Nodes): ComponentName | null {
 	return isComponent(node) && componentRule(node.name) !== null ? (node.name as ComponentName) : null;
@@ -279,7 +285,7 @@ const RESERVED_IDS = new Set([
 	'menu',
 	'nav',
 ]);
-const RESERVED_PREFIX = /^(?:segment|cite|source|item|check)-/;
+const RESERVED_PREFIX = /^(?:segment|cite|source|item|check|claim)-/;
 
 /** Whether an anchor would collide with one that pages make. */
 export function isReservedAnchor(id: string): boolean {

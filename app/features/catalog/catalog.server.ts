@@ -1,6 +1,6 @@
 /** Read models of the catalogue, the course page and the pages one looks things up on. */
 import { getCatalog, getCourse } from '~/content/index.server';
-import type { CourseManifest, LessonEntry, SourceRef } from '~/content/types';
+import type { LessonEntry } from '~/content/types';
 import type { DbOrTx } from '~/db/index.server';
 import {
 	continueAt,
@@ -12,13 +12,8 @@ import {
 	moduleProgress,
 	signOf,
 } from '~/features/progress/index.server';
-import type { CatalogPage, ClaimsPage, CoursePage, GlossaryPage, OutlineLesson, SourcesPage } from './views';
-
-/** A course that this person may see; null when there is none. */
-function visibleCourse(courseId: string): CourseManifest | null {
-	const course = getCourse(courseId);
-	return course === null || course.private ? null : course;
-}
+import { lessonLinks, sourceNamer, visibleCourse } from './course-parts.server';
+import type { CatalogPage, CoursePage, GlossaryPage, OutlineLesson, SourcesPage, TablePage } from './views';
 
 /** @param userId null for someone without a session */
 export async function getCatalogPage(db: DbOrTx, userId: string | null): Promise<CatalogPage> {
@@ -73,10 +68,14 @@ export async function getCoursePage(
 		licence: course.licence,
 		checkedOn: course.checkedOn,
 		counts: {
+			paragraphs: course.sourceMap.length,
 			claims: course.claims.length,
 			terms: course.glossary.length,
 			sources: course.references.length,
+			events: course.timeline.length,
+			places: course.places.length,
 		},
+		tables: course.tables.map(({ id, title }) => ({ id, title })),
 		continueLink: continueAt(course, done ?? new Set(), place),
 		modules: course.moduleEntries.map((module) => {
 			const lessons = course.lessonEntries.filter((lesson) => lesson.moduleId === module.id);
@@ -103,35 +102,6 @@ export async function getCoursePage(
 	};
 }
 
-/** Lessons by id, as links. */
-function lessonLinks(course: CourseManifest, ids: Array<string>): Array<{ slug: string; title: string }> {
-	return course.lessonEntries
-		.filter(({ id }) => ids.includes(id))
-		.map(({ slug, title }) => ({ slug, title }));
-}
-
-/** The claim ledger; null when there is no such course. */
-export function getClaimsPage(courseId: string): ClaimsPage | null {
-	const course = visibleCourse(courseId);
-	if (course === null) return null;
-	const short = new Map(course.references.map((reference) => [reference.id, reference.short]));
-	const named = ({ ref, at }: SourceRef) => ({ ref, at, short: short.get(ref) ?? ref });
-	return {
-		courseId,
-		courseTitle: course.title,
-		claims: course.claims.map(({ id, paragraphs, label, says, record, say, sources, lessons }) => ({
-			id,
-			paragraphs,
-			label,
-			says,
-			record,
-			say,
-			sources: sources.map(named),
-			lessons: lessonLinks(course, lessons),
-		})),
-	};
-}
-
 /** The glossary in alphabetical order; null when there is no such course. */
 export function getGlossaryPage(courseId: string): GlossaryPage | null {
 	const course = visibleCourse(courseId);
@@ -150,6 +120,19 @@ export function getGlossaryPage(courseId: string): GlossaryPage | null {
 	};
 }
 
+/** A table of a course; null when there is no such course or table. */
+export function getTablePage(courseId: string, tableId: string): TablePage | null {
+	const course = visibleCourse(courseId);
+	const table = course?.tables.find(({ id }) => id === tableId);
+	if (!course || table === undefined) return null;
+	const named = sourceNamer(course);
+	return {
+		courseId,
+		courseTitle: course.title,
+		table: { ...table, rows: table.rows.map((row) => ({ ...row, sources: row.sources.map(named) })) },
+	};
+}
+
 /** All sources; null when there is no such course. */
 export function getSourcesPage(courseId: string): SourcesPage | null {
 	const course = visibleCourse(courseId);
@@ -160,6 +143,13 @@ export function getSourcesPage(courseId: string): SourcesPage | null {
 		sources: course.references.map(({ lessons, ...reference }) => ({
 			...reference,
 			lessons: lessonLinks(course, lessons),
+			isArticle: reference.id === course.article && course.sourceMap.length > 0,
+			claims: course.claims
+				.filter(({ sources }) => sources.some(({ ref }) => ref === reference.id))
+				.map(({ id }) => id),
+			tables: course.tables
+				.filter(({ rows }) => rows.some(({ sources }) => sources.some(({ ref }) => ref === reference.id)))
+				.map(({ id, title }) => ({ id, title })),
 		})),
 	};
 }

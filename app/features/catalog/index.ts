@@ -1,3 +1,9 @@
+export { ArticleMap } from './components/article-map';
+export { ClaimLedger } from './components/claim-ledger';
 export { CourseList } from './components/course-list';
 export { CourseOverview } from './components/course-overview';
-export { ClaimLedger, Glossary, SourceList } from './components/lookups';
+export { DataTable } from './components/data-table';
+export { Glossary } from './components/glossary';
+export { PlaceMap } from './components/place-map';
+export { SourceList } from './components/source-list';
+export { Timeline } from './components/timeline';

@@ -1,4 +1,15 @@
-import type { ClaimEntry, CourseSummary, ReferenceEntry, TermEntry } from '~/content/types';
+import type {
+	ClaimEntry,
+	ClaimLabel,
+	CourseSummary,
+	PlaceEntry,
+	ReferenceEntry,
+	SourceWeight,
+	TableEntry,
+	TermEntry,
+	TimelineEntry,
+} from '~/content/types';
+import type { Moves, YearWindow } from '~/core/pictures/time-axis';
 
 export interface CatalogPage {
 	courses: Array<
@@ -56,20 +67,94 @@ export interface CoursePage {
 	checkedOn: string | null;
 	modules: Array<OutlineModule>;
 	continueLink: ContinueLink | null;
-	counts: { claims: number; terms: number; sources: number };
+	counts: {
+		/** Parts of the article on the article map. */
+		paragraphs: number;
+		claims: number;
+		terms: number;
+		sources: number;
+		events: number;
+		places: number;
+	};
+	tables: Array<Pick<TableEntry, 'id' | 'title'>>;
 }
 
-type LessonRef = { slug: string; title: string };
+export type LessonRef = { slug: string; title: string };
+/** A source by its short name. */
+export type SourceLink = { ref: string; short: string; at: string | null };
+
+/** What the ledger is narrowed to; null and '' leave a filter out. */
+export interface ClaimsQuery {
+	label: ClaimLabel | null;
+	/** Slug of a module. */
+	module: string | null;
+	paragraph: string | null;
+	text: string;
+}
+
+/** A claim of the ledger, whole. */
+export interface LedgerClaim {
+	id: string;
+	label: ClaimLabel;
+	/** `onMap`: whether the article map has it. */
+	paragraphs: Array<{ id: string; onMap: boolean }>;
+	says: string;
+	record: string;
+	say: string;
+	/** The weightiest first. */
+	sources: Array<{ weight: SourceWeight; sources: Array<SourceLink> }>;
+	/** `anchor`: where the lesson shows the claim first. */
+	lessons: Array<LessonRef & { anchor: string }>;
+}
 
 export interface ClaimsPage {
 	courseId: string;
 	courseTitle: string;
-	claims: Array<
-		Omit<ClaimEntry, 'lessons' | 'sources' | 'check'> & {
-			lessons: Array<LessonRef>;
-			sources: Array<{ ref: string; short: string; at: string | null }>;
-		}
-	>;
+	query: ClaimsQuery;
+	/** The query in words; null when nothing is narrowed. */
+	narrowed: string | null;
+	/** One sentence for each part of the address that was left out. */
+	ignored: Array<string>;
+	/** What can be chosen, without choices that no claim has. `count`: claims in the whole ledger. */
+	choices: {
+		labels: Array<{ value: ClaimLabel; count: number }>;
+		modules: Array<{ value: string; title: string; count: number }>;
+		paragraphs: Array<{ value: string; count: number }>;
+	};
+	/** Claims of the whole ledger. */
+	total: number;
+	claims: Array<LedgerClaim>;
+}
+
+/** A part of the article on the article map. */
+export interface ArticleRow {
+	id: string;
+	kind: 'heading' | 'byline' | 'paragraph' | 'reference';
+	/** What it is, as an author codes it, such as `legal-text`. */
+	types: Array<string>;
+	gist: string;
+	/** The article's own text; null where the owner has not placed it or it differs. */
+	text: string | null;
+	claims: Array<Pick<ClaimEntry, 'id' | 'label' | 'says'>>;
+	lessons: Array<LessonRef>;
+}
+
+export interface ArticlePage {
+	courseId: string;
+	courseTitle: string;
+	/** The article among the sources; null when the course names none. */
+	article: Pick<ReferenceEntry, 'id' | 'citation' | 'short'> | null;
+	/** How much of the text is there. */
+	text: 'none' | 'part' | 'all';
+	rows: Array<ArticleRow>;
+}
+
+export interface TablePage {
+	courseId: string;
+	courseTitle: string;
+	table: Omit<TableEntry, 'rows'> & {
+		rows: Array<Omit<TableEntry['rows'][number], 'sources'> & { sources: Array<SourceLink> }>;
+	};
 }
 
 export interface GlossaryPage {
@@ -81,5 +166,47 @@ export interface GlossaryPage {
 export interface SourcesPage {
 	courseId: string;
 	courseTitle: string;
-	sources: Array<Omit<ReferenceEntry, 'lessons'> & { lessons: Array<LessonRef> }>;
+	sources: Array<
+		Omit<ReferenceEntry, 'lessons'> & {
+			lessons: Array<LessonRef>;
+			/** Whether the article map shows it, paragraph by paragraph. */
+			isArticle: boolean;
+			/** Ids of the claims that rest on it. */
+			claims: Array<string>;
+			tables: Array<Pick<TableEntry, 'id' | 'title'>>;
+		}
+	>;
+}
+
+export interface TimelinePage {
+	courseId: string;
+	courseTitle: string;
+	/** Events of the whole timeline. */
+	total: number;
+	/** The years of the whole timeline, and those shown. */
+	whole: YearWindow;
+	window: YearWindow;
+	/** Whether less than everything is shown. */
+	filtered: boolean;
+	/** Why the years asked for cannot be shown, in words. */
+	problem: string | null;
+	/** What stands in the fields. */
+	typed: { from: string; to: string };
+	periods: Array<YearWindow & { count: number }>;
+	moves: Moves;
+	/** Those that are shown, in order of time; `number` is their place in the whole timeline, from 1. */
+	entries: Array<
+		Omit<TimelineEntry, 'lessons' | 'sources'> & {
+			number: number;
+			lessons: Array<LessonRef>;
+			sources: Array<SourceLink>;
+		}
+	>;
+}
+
+export interface MapPage {
+	courseId: string;
+	courseTitle: string;
+	/** `number` is the place in the list, from 1. */
+	places: Array<Omit<PlaceEntry, 'lessons'> & { number: number; lessons: Array<LessonRef> }>;
 }

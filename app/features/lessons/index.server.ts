@@ -1,2 +1,2 @@
 export { actOnLesson, keepLessonPlace } from './lesson-actions.server';
-export { getLessonPage } from './lesson-page.server';
+export { getLessonPage, withText } from './lesson-page.server';

@@ -1,10 +1,12 @@
 /** The page of a lesson. */
 import { getLesson } from '~/content/index.server';
-import type { CourseManifest, LessonEntry } from '~/content/types';
 import type { Db } from '~/db/index.server';
 import { doneParts, lessonProgress, moduleProgress, signOf } from '~/features/progress/index.server';
 import { getChecks } from '~/features/quizzes/index.server';
+import { STATIC_PARTS, staticParts } from './static-parts.server';
 import type { LessonPage, LessonPiece } from './views';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 interface LessonQuery {
 	courseId: string;
@@ -28,13 +30,12 @@ export async function getLessonPage(
 	const found = getLesson(courseId, slug);
 	if (found === null || found.course.private) return null;
 	const { course, module, entry: lesson, lesson: compiled } = found;
-	const at = course.lessonEntries.indexOf(lesson);
 	const [done, checks] = await Promise.all([
 		userId === null ? null : doneParts(db, userId, courseId),
 		lesson.checks === 0 ? null : getChecks(db, { courseId, lessonId: lesson.id, userId, now }),
 	]);
 	const siblings = course.lessonEntries.filter(({ moduleId }) => moduleId === module.id);
-	const prose = new Map<string, string>();
+	const prose = new Map<string, string>(staticParts(found));
 	const pieces = compiled.segments.flatMap((segment): Array<LessonPiece> => {
 		if (segment.type === 'prose') {
 			prose.set(segment.id, segment.html);
@@ -44,39 +45,21 @@ export async function getLessonPage(
 		return check === undefined ? [] : [{ type: 'check', check }];
 	});
 	const progress = done === null ? null : moduleProgress(course, module, done);
-	const { id, title, minutes, level, levelNote, checkedOn, objectives } = lesson;
+	const { id, title, summary } = lesson;
 	return {
 		prose,
 		page: {
 			courseId,
-			courseTitle: course.title,
-			module: { id: module.id, slug: module.slug, title: module.title },
-			lesson: {
-				...{ id, slug, title, minutes, level, levelNote, checkedOn, objectives },
-				number: siblings.indexOf(lesson) + 1,
-				of: siblings.length,
-			},
+			module: { title: module.title },
+			lesson: { id, slug, title, summary },
 			pieces,
-			toc: compiled.toc,
-			sources: compiled.sources,
+			parts: null,
 			lessons: siblings.map((sibling) => ({
-				id: sibling.id,
 				slug: sibling.slug,
 				title: sibling.title,
-				minutes: sibling.minutes,
-				state: signOf(lessonProgress(sibling, done ?? new Set())),
+				state: signOf(lessonProgress(sibling, done ?? NOTHING)),
 			})),
-			previous: neighbour(course, at - 1),
-			next: neighbour(course, at + 1),
-			quiz:
-				lesson.quiz === null
-					? null
-					: {
-							slug,
-							title: lesson.quiz.title,
-							itemCount: lesson.items,
-							done: done?.has(`quiz:${id}`) === true,
-						},
+			quiz: lesson.quiz === null ? null : { itemCount: lesson.items, done: done?.has(`quiz:${id}`) === true },
 			progress:
 				progress === null
 					? null
@@ -90,7 +73,13 @@ export async function getLessonPage(
 	};
 }
 
-function neighbour(course: CourseManifest, at: number): Pick<LessonEntry, 'slug' | 'title'> | null {
-	const lesson = course.lessonEntries[at];
-	return lesson === undefined ? null : { slug: lesson.slug, title: lesson.title };
+/** The page with its static text as data, for a client navigation. */
+export function withText({ page, prose }: FoundLesson): LessonPage {
+	return {
+		...page,
+		pieces: page.pieces.map((piece) =>
+			piece.type === 'prose' ? { ...piece, html: prose.get(piece.id) ?? '' } : piece,
+		),
+		parts: Object.fromEntries(STATIC_PARTS.map((part) => [part, prose.get(part) ?? ''])),
+	};
 }

@@ -1,12 +1,10 @@
-import type { LessonEntry, LessonSource, Objective, TocEntry } from '~/content/types';
 import type { AttemptItem } from '~/features/quizzes';
+import type { StaticPart } from './static-parts.server';
 
 /** A lesson in the list beside the text. */
 export interface LessonLink {
-	id: string;
 	slug: string;
 	title: string;
-	minutes: number;
 	state: 'done' | 'part' | 'none';
 }
 
@@ -15,23 +13,17 @@ export type LessonPiece =
 	| { type: 'prose'; id: string; html: string | null }
 	| { type: 'check'; check: AttemptItem };
 
+/** What is this person's of a lesson's page; the rest is static text, which travels beside it. */
 export interface LessonPage {
 	courseId: string;
-	courseTitle: string;
-	module: { id: string; slug: string; title: string };
-	lesson: Pick<LessonEntry, 'id' | 'slug' | 'title' | 'minutes' | 'level' | 'levelNote' | 'checkedOn'> & {
-		objectives: Array<Objective>;
-		number: number;
-		of: number;
-	};
+	module: { title: string };
+	lesson: { id: string; slug: string; title: string; summary: string };
 	pieces: Array<LessonPiece>;
-	toc: Array<TocEntry>;
-	sources: Array<LessonSource>;
+	/** The static parts on a client navigation; null in a document, where they are in the page already. */
+	parts: Partial<Record<StaticPart, string>> | null;
 	lessons: Array<LessonLink>;
-	previous: { slug: string; title: string } | null;
-	next: { slug: string; title: string } | null;
 	/** Null while the lesson has no quiz. */
-	quiz: { slug: string; title: string; itemCount: number; done: boolean } | null;
+	quiz: { itemCount: number; done: boolean } | null;
 	/** Null for someone without an account or guest session. */
 	progress: { read: boolean; done: number; total: number; minutesLeft: number } | null;
 }

@@ -1,5 +1,7 @@
 import type { EntryContext } from '@remix-run/node';
 
+const NOTHING_LEFT = { getReader: () => null } as unknown as ReadableStream<Uint8Array>;
+
 /**
  * Remix hands loader data to the browser through a stream that `<RemixServer>` awaits with Suspense, chunk by chunk.
  * Our loaders are done before rendering starts, so this reads the stream to its end and puts the text where Remix
@@ -19,10 +21,10 @@ export async function readHandoff(remix: EntryContext): Promise<EntryContext> {
 	}
 	text += decoder.decode();
 	const read = Object.assign(Promise.resolve(), { result: { done: true, value: text } });
-	// Remix takes a reader of the stream before it looks into the cache, so there must be one.
 	return {
 		...remix,
-		serverHandoffStream: new ReadableStream(),
+		// Remix takes a reader before it looks for what has been read, and then never uses it.
+		serverHandoffStream: NOTHING_LEFT,
 		renderMeta: Object.assign(renderMeta, { streamCache: { 0: read } }),
 	};
 }

@@ -2,13 +2,14 @@
  * The HTTP server, from the socket to the app: cached pages first, then checks, static files and the app.
  * It knows neither Remix nor the database; `app/server.ts` and `app/cli/dev.ts` put those in.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '~/platform/log.server';
 import { clientAddress } from './client-address.server';
 import { htmlOf } from './html-response';
 import { loggable } from './loggable-error';
+import { createNonce } from './nonce.server';
 import { refuseForeignOrigin } from './origin-check.server';
 import { createPageCache, type PageCache } from './page-cache.server';
 import { type Refusal, sendRefusal } from './plain-page.server';
@@ -55,7 +56,6 @@ export interface PageHandler {
 
 /** The name anonymous pages are rendered under when the site's address is unknown; no visitor can change it. */
 const FALLBACK_ORIGIN = 'http://localhost';
-const NONCE_BYTES = 16;
 const MAX_LOGGED_PATH = 200;
 
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -145,19 +145,16 @@ export function createPageHandler(options: PageHandlerOptions): PageHandler {
 			}
 			body = read.body;
 		}
-		const controller = new AbortController();
 		let webRequest: Request;
 		try {
-			webRequest = toWebRequest(request, requestOrigin(request), body, controller.signal);
+			webRequest = toWebRequest(request, requestOrigin(request), body);
 		} catch {
 			sendRefusal(request, response, unreadable);
 			return;
 		}
-		// Also after the answer: it ends the timers that Remix ties to the signal.
-		response.on('close', () => controller.abort('The connection is done.'));
 		const cookies: Array<string> = [];
 		const isDataRequest = (webRequest.url.split('?', 1)[0] ?? '').endsWith('.data');
-		const nonce = isDataRequest ? null : randomBytes(NONCE_BYTES).toString('base64');
+		const nonce = isDataRequest ? null : createNonce();
 		const answer = await app(webRequest, {
 			log: requestLog,
 			nonce,

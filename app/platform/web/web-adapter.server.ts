@@ -1,6 +1,7 @@
 /**
  * Between node:http and the web's Request and Response, which Remix speaks. Thinner than `@remix-run/express`:
- * bodies are whole (forms are small, pages are rendered before they are sent), so no stream is converted.
+ * bodies are whole (forms are small, pages are rendered before they are sent), so no stream is converted, and the
+ * request's signal never fires: nothing of ours is worth breaking off.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { COMPRESS_FROM_BYTES, chooseEncoding, compressNow, isCompressible } from './compression.server';
@@ -32,7 +33,6 @@ export function toWebRequest(
 	request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
 	origin: string,
 	body: Uint8Array<ArrayBuffer> | null,
-	signal: AbortSignal,
 ): Request {
 	const headers = new Headers();
 	for (const [name, value] of Object.entries(request.headers)) {
@@ -43,7 +43,7 @@ export function toWebRequest(
 	if (headers.has('origin')) headers.set('origin', origin);
 	// HEAD is GET without the body; Node leaves the body out.
 	const method = request.method === 'HEAD' ? 'GET' : request.method;
-	return new Request(origin + request.url, { method, headers, body, signal });
+	return new Request(origin + request.url, { method, headers, body });
 }
 
 export interface SendOptions {

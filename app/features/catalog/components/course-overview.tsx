@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { SearchBox } from '~/features/search';
 import { paths } from '~/platform/paths';
 import { Tick } from '~/ui/tick';
 import type { CoursePage, OutlineModule } from '../views';
@@ -24,6 +25,7 @@ export function CourseOverview({ page }: { page: CoursePage }) {
 						</Link>
 					</p>
 				)}
+				<SearchBox courseId={page.id} small />
 			</div>
 			<section className="position card" aria-labelledby="position">
 				<h2 id="position">What this course holds to</h2>
@@ -38,6 +40,11 @@ export function CourseOverview({ page }: { page: CoursePage }) {
 			))}
 			<h2>Look things up</h2>
 			<ul className="course-links">
+				{page.counts.paragraphs === 0 ? null : (
+					<li>
+						<Link to={paths.article(page.id)}>The article, paragraph by paragraph</Link>
+					</li>
+				)}
 				<li>
 					<Link to={paths.claims(page.id)}>{page.counts.claims} claims, each with its owner</Link>
 				</li>
@@ -47,6 +54,21 @@ export function CourseOverview({ page }: { page: CoursePage }) {
 				<li>
 					<Link to={paths.sources(page.id)}>{page.counts.sources} sources</Link>
 				</li>
+				{page.counts.events === 0 ? null : (
+					<li>
+						<Link to={paths.timeline(page.id)}>Timeline of {page.counts.events} events</Link>
+					</li>
+				)}
+				{page.counts.places === 0 ? null : (
+					<li>
+						<Link to={paths.map(page.id)}>Map of {page.counts.places} places</Link>
+					</li>
+				)}
+				{page.tables.map((table) => (
+					<li key={table.id}>
+						<Link to={paths.table(page.id, table.id)}>{table.title}</Link>
+					</li>
+				))}
 			</ul>
 			<p className="ui soft">
 				By {page.authors.join(', ')} · {page.licence}

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import type { TocEntry } from '~/content/types';
 import { paths } from '~/platform/paths';
 
 /** A heading counts as reached when it has passed this share of the window's height. */
@@ -9,33 +8,32 @@ const READING_LINE = 0.35;
  * Tells the server, when the learner leaves the page, which heading was on screen, so that "continue" opens the
  * lesson there. One small request a visit; nothing for people without a session.
  */
-export function useReadingPlace(
-	courseId: string,
-	lessonId: string,
-	toc: Array<TocEntry>,
-	enabled: boolean,
-): void {
+export function useReadingPlace(courseId: string, lessonId: string, enabled: boolean): void {
 	useEffect(() => {
 		if (!enabled) return;
+		const headings = [...document.querySelectorAll<HTMLElement>('.prose h2[id], .prose h3[id]')];
+		let reached = '';
 		let told: string | null = null;
-		function tell() {
+		// Noted while scrolling: when the page is left, its text may be gone already.
+		function note() {
 			const line = window.innerHeight * READING_LINE;
-			const passed = toc.filter(({ id }) => {
-				const heading = document.getElementById(id);
-				return heading !== null && heading.getBoundingClientRect().top < line;
-			});
-			const anchor = passed.at(-1)?.id ?? '';
-			if (anchor === told) return;
-			told = anchor;
-			navigator.sendBeacon(paths.place(courseId), new URLSearchParams({ lesson: lessonId, anchor }));
+			reached = headings.filter((heading) => heading.getBoundingClientRect().top < line).at(-1)?.id ?? '';
+		}
+		function tell() {
+			if (reached === told) return;
+			told = reached;
+			navigator.sendBeacon(paths.place(courseId), new URLSearchParams({ lesson: lessonId, anchor: reached }));
 		}
 		const onHide = () => {
 			if (document.visibilityState === 'hidden') tell();
 		};
+		note();
+		document.addEventListener('scroll', note, { passive: true });
 		document.addEventListener('visibilitychange', onHide);
 		return () => {
+			document.removeEventListener('scroll', note);
 			document.removeEventListener('visibilitychange', onHide);
 			tell();
 		};
-	}, [courseId, lessonId, toc, enabled]);
+	}, [courseId, lessonId, enabled]);
 }

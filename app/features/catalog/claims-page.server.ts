@@ -1,0 +1,77 @@
+/** The claim ledger. */
+import { claimAnchor } from '~/content/addresses';
+import { CLAIM_LABELS, type ClaimEntry, type CourseManifest, type SourceWeight } from '~/content/types';
+import { hasAllWords, queryInWords, readClaimsQuery, textsOf } from './claims-query';
+import { lessonLinks, sourceNamer, visibleCourse } from './course-parts.server';
+import type { ClaimsPage, LedgerClaim } from './views';
+
+const WEIGHTS: ReadonlyArray<SourceWeight> = ['primary', 'secondary', 'party', 'pointer'];
+
+/**
+ * The ledger, narrowed as the address says; null when there is no such course.
+ * @param given the query of the address
+ */
+export function getClaimsPage(courseId: string, given: URLSearchParams): ClaimsPage | null {
+	const course = visibleCourse(courseId);
+	if (course === null) return null;
+	const choices = choicesOf(course);
+	const { query, ignored } = readClaimsQuery(given, choices);
+	const module = course.moduleEntries.find(({ slug }) => slug === query.module);
+	const claims = course.claims
+		.filter(({ label }) => query.label === null || label === query.label)
+		.filter(({ paragraphs }) => query.paragraph === null || paragraphs.includes(query.paragraph))
+		.filter(({ lessons }) => module === undefined || lessons.some((id) => module.lessons.includes(id)))
+		.map(toLedgerClaim(course))
+		.filter((claim) => hasAllWords(query.text, textsOf(claim)));
+	return {
+		courseId,
+		courseTitle: course.title,
+		query,
+		narrowed: queryInWords(query, choices),
+		ignored,
+		choices,
+		total: course.claims.length,
+		claims,
+	};
+}
+
+function choicesOf({ claims, moduleEntries, sourceMap }: CourseManifest): ClaimsPage['choices'] {
+	const count = (test: (claim: ClaimEntry) => boolean) => claims.filter(test).length;
+	const mapped = sourceMap.map(({ id }) => id);
+	const named = [...new Set(claims.flatMap(({ paragraphs }) => paragraphs))];
+	const paragraphs = [
+		...mapped.filter((id) => named.includes(id)),
+		...named.filter((id) => !mapped.includes(id)),
+	];
+	const chosen = <Choice extends { count: number }>(all: Array<Choice>) =>
+		all.filter((choice) => choice.count > 0);
+	return {
+		labels: chosen(CLAIM_LABELS.map((value) => ({ value, count: count(({ label }) => label === value) }))),
+		modules: chosen(
+			moduleEntries.map(({ slug, title, lessons: own }) => ({
+				value: slug,
+				title,
+				count: count(({ lessons }) => lessons.some((id) => own.includes(id))),
+			})),
+		),
+		paragraphs: paragraphs.map((value) => ({
+			value,
+			count: count((claim) => claim.paragraphs.includes(value)),
+		})),
+	};
+}
+
+function toLedgerClaim(course: CourseManifest): (claim: ClaimEntry) => LedgerClaim {
+	const named = sourceNamer(course);
+	const weights = new Map(course.references.map(({ id, weight }) => [id, weight]));
+	const mapped = new Set(course.sourceMap.map(({ id }) => id));
+	return ({ id, label, says, record, say, paragraphs, sources, lessons }) => ({
+		...{ id, label, says, record, say },
+		paragraphs: paragraphs.map((paragraph) => ({ id: paragraph, onMap: mapped.has(paragraph) })),
+		sources: WEIGHTS.map((weight) => ({
+			weight,
+			sources: sources.filter(({ ref }) => weights.get(ref) === weight).map(named),
+		})).filter((group) => group.sources.length > 0),
+		lessons: lessonLinks(course, lessons).map((lesson) => ({ ...lesson, anchor: claimAnchor(id) })),
+	});
+}

@@ -1,0 +1,201 @@
+import { Form, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { ClaimLabel } from '~/content/types';
+import { paths } from '~/platform/paths';
+import type { ClaimsPage, LedgerClaim } from '../views';
+import { LessonLinks, LookupPage, SourceLinks } from './lookup-page';
+import { WEIGHTS } from './weights';
+
+const MEANINGS: Record<ClaimLabel, string> = {
+	documented: 'Independent or first-hand sources agree.',
+	attributed: 'Somebody says it, and nobody independent has confirmed it.',
+	contested: 'Serious sources give different answers.',
+	imprecise: 'Near the record, but not what the record says.',
+	error: 'The record says otherwise.',
+	opinion: 'A judgement or a conclusion. It can have good reasons, but nobody can look it up.',
+};
+
+/** The claim ledger: each claim with what the article says, what the record shows, and how to say it. */
+export function ClaimLedger({ page }: { page: ClaimsPage }) {
+	return (
+		<LookupPage
+			courseId={page.courseId}
+			courseTitle={page.courseTitle}
+			title="Claims"
+			intro="Every claim of the article that the course works with: what the article says, what the wider record shows, and words that stay true. A label says how sure the record is."
+		>
+			<details className="legend ui">
+				<summary>What the labels mean</summary>
+				<dl>
+					{page.choices.labels.map(({ value }) => (
+						<div key={value}>
+							<dt>
+								<Label label={value} />
+							</dt>
+							<dd>{MEANINGS[value]}</dd>
+						</div>
+					))}
+				</dl>
+			</details>
+			<Filter page={page} />
+			{page.ignored.map((sentence) => (
+				<p key={sentence} className="notice warn ui">
+					{sentence}
+				</p>
+			))}
+			<p role="status" className="count ui">
+				{countOf(page)}{' '}
+				{page.narrowed === null ? null : (
+					<Link to={paths.claims(page.courseId)} className="no-print">
+						Show all {page.total}
+					</Link>
+				)}
+			</p>
+			{page.claims.length === 0 ? (
+				<NoClaims page={page} />
+			) : (
+				<ul className="ledger">
+					{page.claims.map((claim) => (
+						<Claim key={claim.id} courseId={page.courseId} claim={claim} />
+					))}
+				</ul>
+			)}
+		</LookupPage>
+	);
+}
+
+function Label({ label }: { label: ClaimLabel }) {
+	return (
+		<span className="label" data-label={label}>
+			{label}
+		</span>
+	);
+}
+
+function countOf({ claims, total, narrowed }: ClaimsPage): string {
+	if (narrowed === null) return total === 1 ? '1 claim.' : `All ${total} claims.`;
+	return `${claims.length} of ${total} claims: ${narrowed}.`;
+}
+
+/** Narrows the ledger. A plain form: the address says what is shown. */
+function Filter({ page }: { page: ClaimsPage }) {
+	const { query, choices } = page;
+	return (
+		<Form
+			// A new key shows the address’s own choices after a navigation without a new document.
+			key={JSON.stringify(query)}
+			action={paths.claims(page.courseId)}
+			className="filter ui no-print"
+			aria-label="Narrow the list of claims"
+			preventScrollReset
+		>
+			<Choice name="label" label="Label" chosen={query.label}>
+				{choices.labels.map(({ value, count }) => (
+					<option key={value} value={value}>
+						{value} ({count})
+					</option>
+				))}
+			</Choice>
+			<Choice name="module" label="Module" chosen={query.module}>
+				{choices.modules.map(({ value, title, count }) => (
+					<option key={value} value={value}>
+						{title} ({count})
+					</option>
+				))}
+			</Choice>
+			<Choice name="paragraph" label="Paragraph" chosen={query.paragraph}>
+				{choices.paragraphs.map(({ value, count }) => (
+					<option key={value} value={value}>
+						{value} ({count})
+					</option>
+				))}
+			</Choice>
+			<label className="words">
+				With the words
+				<input type="search" name="q" defaultValue={query.text} maxLength={100} autoComplete="off" />
+			</label>
+			<button type="submit" className="button">
+				Show
+			</button>
+		</Form>
+	);
+}
+
+function Choice(props: { name: string; label: string; chosen: string | null; children: ReactNode }) {
+	return (
+		<label>
+			{props.label}
+			<select name={props.name} defaultValue={props.chosen ?? ''}>
+				<option value="">any</option>
+				{props.children}
+			</select>
+		</label>
+	);
+}
+
+function NoClaims({ page }: { page: ClaimsPage }) {
+	const { courseId, query } = page;
+	return (
+		<div className="notice">
+			<p>
+				No claim fits all of this. Take one filter away, or{' '}
+				<Link to={paths.claims(courseId)}>look through all {page.total} claims</Link>.
+				{query.text === '' ? null : (
+					<>
+						{' '}
+						You can also{' '}
+						<Link to={paths.search(courseId, query.text)}>
+							search the lessons and the glossary for “{query.text}”
+						</Link>
+						.
+					</>
+				)}
+			</p>
+		</div>
+	);
+}
+
+function Claim({ courseId, claim }: { courseId: string; claim: LedgerClaim }) {
+	return (
+		<li id={claim.id}>
+			<h2 className="ui">
+				<a href={`#${claim.id}`}>{claim.id}</a> <Label label={claim.label} />{' '}
+				<span className="soft">
+					{claim.paragraphs.map(({ id, onMap }, at) => (
+						<span key={id}>
+							{at === 0 ? '' : ', '}
+							{onMap ? <Link to={paths.article(courseId, id)}>{id}</Link> : id}
+						</span>
+					))}
+				</span>
+			</h2>
+			<dl>
+				<dt>The article says</dt>
+				<dd>{claim.says}</dd>
+				<dt>The record shows</dt>
+				<dd>{claim.record}</dd>
+				<dt>Say</dt>
+				<dd className="say">{claim.say}</dd>
+				<dt>Sources</dt>
+				<dd>
+					<ul className="weighed ui">
+						{claim.sources.map(({ weight, sources }) => (
+							<li key={weight}>
+								<span className="soft">{WEIGHTS[weight]}:</span>{' '}
+								<SourceLinks courseId={courseId} sources={sources} />
+							</li>
+						))}
+					</ul>
+				</dd>
+				{claim.lessons.length === 0 ? null : (
+					<>
+						<dt>{claim.lessons.length > 1 ? 'Lessons' : 'Lesson'}</dt>
+						<dd className="ui">
+							<LessonLinks courseId={courseId} lessons={claim.lessons} />
+						</dd>
+					</>
+				)}
+			</dl>
+		</li>
+	);
+}

@@ -1,0 +1,1 @@
+export { getSearchPage } from './search-page.server';

@@ -17,6 +17,22 @@ export const streamTimeout = 1_000;
 const LEFT_TO_BROWSER = '<!--$!-->';
 
 /**
+ * The layout takes the nonce from the root's loader data. An address nobody serves has none, nor has a root loader that
+ * failed: there it finds the nonce alone. The browser does not need it, so what it is sent stays as it is.
+ */
+function withNonce(remix: EntryContext, nonce: string | null): EntryContext {
+	const { loaderData } = remix.staticHandlerContext;
+	if (loaderData.root !== undefined) return remix;
+	return {
+		...remix,
+		staticHandlerContext: {
+			...remix.staticHandlerContext,
+			loaderData: { ...loaderData, root: { viewer: null, nonce } },
+		},
+	};
+}
+
+/**
  * Renders a page whole before the first byte goes out: nothing of ours streams, and errors get their status.
  * One synchronous pass costs about half of what React's streams do; in turn no component may suspend on the server.
  */
@@ -27,9 +43,11 @@ export default async function handleRequest(
 	remix: EntryContext,
 	context: RequestContext,
 ): Promise<Response> {
+	const { nonce, prose } = context;
+	const page = withNonce(await readHandoff(remix), nonce);
 	const html = renderToString(
-		<ProseOnServer.Provider value={context.prose}>
-			<RemixServer context={await readHandoff(remix)} url={request.url} nonce={context.nonce ?? undefined} />
+		<ProseOnServer.Provider value={prose}>
+			<RemixServer context={page} url={request.url} nonce={nonce ?? undefined} />
 		</ProseOnServer.Provider>,
 	);
 	if (html.includes(LEFT_TO_BROWSER)) {

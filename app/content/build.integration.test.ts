@@ -206,3 +206,57 @@ test('no text of a lesson is in two segments', async () => {
 		expect(text.split(sentence), sentence).toHaveLength(2);
 	}
 });
+
+test('the manifest has the events in order of time and the places, each with the lessons that show it', async () => {
+	const course = copyMiniCourse();
+	await build(course);
+	const { timeline, places } = manifestOf(course);
+	expect(timeline.map(({ id, when, lessons }) => [id, when, lessons])).toEqual([
+		['house-of-tea', '1826 – December 1999', []],
+		['rule-written', 'March 1991', ['milk-first']],
+		['notes-begun', '29 February – 2 March 2024', ['twelve-cups']],
+		// Named by the author, and shown by a lesson that is named as well.
+		['essay-published', '1 June 2026', ['better-outdoors', 'twelve-cups']],
+	]);
+	expect(timeline[0]).toMatchObject({ date: '1826', end: '1999-12', note: null });
+	expect(places.map(({ id, bordersArmenia, lessons }) => [id, bordersArmenia, lessons])).toEqual([
+		['garden', null, ['twelve-cups']],
+		['kitchen', null, []],
+		['lawn', true, ['twelve-cups']],
+		['shed', false, []],
+		['plot', null, []],
+	]);
+	// An Armenian name in Latin letters must not be read aloud as if it stood in Armenian ones.
+	expect(places[0]?.names).toEqual([
+		{ name: 'Garden', language: 'en', languageName: 'English' },
+		{ name: 'Bağ', language: 'az', languageName: 'Azerbaijani' },
+		{ name: 'Aygi', language: 'hy-Latn', languageName: 'Armenian' },
+	]);
+});
+
+test('a change of an event or a place reaches the lesson that shows it, and no other', async () => {
+	const course = copyMiniCourse();
+	await build(course);
+	const lesson = generated(course, 'lessons/twelve-cups.json');
+	course.replace('timeline.yaml', 'title: The notes are begun', 'title: Somebody begins the notes');
+	expect(await build(course)).toEqual({ problems: [], compiled: 1, reused: 2 });
+	expect(readFileSync(lesson, 'utf8')).toContain('Somebody begins the notes');
+	course.replace('places.yaml', 'name: Bağ', 'name: Bağça');
+	expect(await build(course)).toEqual({ problems: [], compiled: 1, reused: 2 });
+	expect(readFileSync(lesson, 'utf8')).toContain('Bağça');
+	course.replace('timeline.yaml', 'title: The rule is written down', 'title: Somebody writes the rule');
+	course.replace('places.yaml', 'name: Shed', 'name: Old shed');
+	expect(await build(course)).toEqual({ problems: [], compiled: 0, reused: 3 });
+});
+
+test('a course without timeline and map has empty ones', async () => {
+	const course = copyMiniCourse();
+	course.replace(
+		'modules/02-the-test/01-twelve-cups.mdx',
+		'<Timeline from="2024" to="2026" />\n\n<Map ids="garden, lawn" />\n',
+		'',
+	);
+	for (const file of ['timeline.yaml', 'places.yaml']) rmSync(course.file(file));
+	expect((await build(course)).problems).toEqual([]);
+	expect(manifestOf(course)).toMatchObject({ timeline: [], places: [] });
+});

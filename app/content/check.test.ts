@@ -13,6 +13,8 @@ const SECOND_QUIZ = 'modules/01-the-claim/02-milk-first.quiz.yaml';
 const THIRD = 'modules/02-the-test/01-twelve-cups.mdx';
 const THIRD_QUIZ = 'modules/02-the-test/01-twelve-cups.quiz.yaml';
 const TEST = 'modules/01-the-claim/test.yaml';
+const TIMELINE = 'timeline.yaml';
+const PLACES = 'places.yaml';
 const TABLE = 'tables/cups.yaml';
 
 /** A plain sentence of the first lesson, where text can be planted. */
@@ -622,6 +624,174 @@ const PLANTED: ReadonlyArray<Planted> = [
 		message: /does not name this lesson at P3/,
 	},
 	{
+		rule: 'schema',
+		name: 'a month that does not exist',
+		file: TIMELINE,
+		find: "date: '1991-03'",
+		replacement: "date: '1991-13'",
+		message: /“1991-13” is not a date: write “date” as YYYY, YYYY-MM or YYYY-MM-DD/,
+	},
+	{
+		rule: 'schema',
+		name: 'an event that ends before it begins',
+		file: TIMELINE,
+		find: 'end: 1999-12',
+		replacement: 'end: 1799',
+		message: /“end” lies before “date”/,
+	},
+	{
+		rule: 'schema',
+		name: 'an event without source',
+		file: TIMELINE,
+		find: '  sources: [{ ref: tea-essay }]\n',
+		replacement: '',
+		at: 'id: essay-published',
+		message: /“sources” is missing/,
+	},
+	{
+		rule: 'schema',
+		name: 'a place outside the world',
+		file: PLACES,
+		find: 'lat: 51.48',
+		replacement: 'lat: 151.48',
+		message: /“lat” is outside −90 to 90: write decimal degrees/,
+	},
+	{
+		rule: 'schema',
+		name: 'a name without the tag of its language',
+		file: PLACES,
+		find: '{ name: Aygi, language: hy }',
+		replacement: '{ name: Aygi, language: Armenian }',
+		message: /“Armenian” is not a language: write a tag, such as az/,
+	},
+	{
+		rule: 'schema',
+		name: 'a kind of place that the map has no sign for',
+		file: PLACES,
+		find: 'kind: region',
+		replacement: 'kind: village',
+		message: /“village” is not allowed as “kind”: write one of town, district/,
+	},
+	{
+		rule: 'duplicate-id',
+		name: 'two events with one id',
+		file: TIMELINE,
+		find: 'id: notes-begun',
+		replacement: 'id: rule-written',
+		message: /The id “rule-written” of this event is taken/,
+	},
+	{
+		rule: 'duplicate-id',
+		name: 'two places with one id',
+		file: PLACES,
+		find: 'id: shed',
+		replacement: 'id: garden',
+		message: /The id “garden” of this place is taken/,
+	},
+	{
+		rule: 'para-id',
+		name: 'an event that takes an anchor of the page',
+		file: TIMELINE,
+		find: 'id: rule-written',
+		replacement: 'id: events',
+		message: /page uses the id “events” itself: choose another for this event/,
+	},
+	{
+		rule: 'para-id',
+		name: 'a place that takes an anchor of the page',
+		file: PLACES,
+		find: 'id: shed',
+		replacement: 'id: main',
+		message: /page uses the id “main” itself: choose another for this place/,
+	},
+	{
+		rule: 'unknown-reference',
+		name: 'a source of an event that is not in the list',
+		file: TIMELINE,
+		find: '{ ref: tea-essay, at: P4 }',
+		replacement: '{ ref: tea-esay, at: P4 }',
+		message: /no reference “tea-esay”.*Did you mean “tea-essay”/,
+	},
+	{
+		rule: 'unknown-lesson',
+		name: 'a lesson of an event that is not there',
+		file: TIMELINE,
+		find: 'lessons: [milk-first]',
+		replacement: 'lessons: [milk-fist]',
+		message: /no lesson “milk-fist”.*Did you mean “milk-first”/,
+	},
+	{
+		rule: 'timeline-order',
+		name: 'an event before an earlier one',
+		file: TIMELINE,
+		find: "date: '1991-03'",
+		replacement: "date: '2025-03'",
+		at: 'date: 2024-02-29',
+		message: /“notes-begun” \(2024-02-29\) stands after “rule-written” \(2025-03\), which is later/,
+	},
+	{
+		rule: 'place-coordinates',
+		name: 'longitude and latitude changed over',
+		file: PLACES,
+		find: 'lon: 0.16\n  lat: 51.42',
+		replacement: 'lon: 51.42\n  lat: 0.16',
+		at: 'lon: 51.42',
+		message: /would lie among them with “lon: 0.16” and “lat: 51.42”/,
+	},
+	{
+		rule: 'editorial-so-called',
+		name: 'an event that sneers',
+		file: TIMELINE,
+		find: 'text: Three days',
+		replacement: 'text: Three so-called days',
+		message: /it sneers/,
+	},
+	{
+		rule: 'editorial-so-called',
+		name: 'a note on a place that sneers',
+		file: PLACES,
+		find: 'note: Where the essay',
+		replacement: 'note: Where the so-called essay',
+		message: /it sneers/,
+	},
+	inLesson(
+		'unknown-event',
+		'an event that is not there',
+		'<Timeline ids="notes-begun rule-writen" />',
+		/no event “rule-writen”.*Did you mean “rule-written”/,
+	),
+	inLesson(
+		'unknown-place',
+		'a place that is not there',
+		'<Map ids="garden, lan" />',
+		/no place “lan”.*Did you mean “lawn”/,
+	),
+	inLesson('attribute', 'a year in words', '<Timeline from="soon" />', /“soon” is not a year: write “from”/),
+	inLesson(
+		'empty-picture',
+		'years without an event',
+		'<Timeline from="1700" to="1750" />',
+		/shows no event: choose other years/,
+	),
+	inLesson(
+		'empty-picture',
+		'an event outside the years',
+		'<Timeline ids="rule-written notes-begun" from="2000" />',
+		/“rule-written” is outside the years 2000 to …/,
+	),
+	inLesson(
+		'link',
+		'an event in a link that is not there',
+		'[when](/courses/course-mini/timeline#notes)',
+		/no “#notes” in .*timeline.yaml/,
+	),
+	inLesson(
+		'link',
+		'a place in a link that is not there',
+		'[where](/courses/course-mini/map#cellar)',
+		/no “#cellar” in .*places.yaml/,
+	),
+	{
 		rule: 'article-hash',
 		name: 'another wording of the article',
 		file: 'source-map.yaml',
@@ -844,6 +1014,33 @@ const PLANTED_FILES: ReadonlyArray<PlantedFile> = [
 		message: /The id “cups” of this table is taken/,
 	},
 	{
+		rule: 'empty-picture',
+		name: 'a timeline in a lesson of a course without one',
+		change: (course) => rmSync(course.file(TIMELINE)),
+		reported: THIRD,
+		message: /<Timeline> shows no event: write .*timeline.yaml/,
+	},
+	{
+		rule: 'empty-picture',
+		name: 'a map in a lesson of a course without places',
+		change: (course) => {
+			rmSync(course.file(PLACES));
+			course.replace(THIRD, '<Map ids="garden, lawn" />', '<Map />');
+		},
+		reported: THIRD,
+		message: /<Map> shows no place: write .*places.yaml/,
+	},
+	{
+		rule: 'link',
+		name: 'a link to the timeline of a course without one',
+		change: (course) => {
+			rmSync(course.file(TIMELINE));
+			course.replace(THIRD, '<Timeline from="2024" to="2026" />', '[When](/courses/course-mini/timeline)?');
+		},
+		reported: THIRD,
+		message: /The course has no timeline: write .*timeline.yaml/,
+	},
+	{
 		rule: 'unlisted-module',
 		name: 'a folder that course.yaml does not name',
 		change: (course) => mkdirSync(course.file('modules/03-more')),
@@ -924,6 +1121,25 @@ test('a lesson whose frontmatter is broken is not reported as unknown', async ()
 	const course = withPictures(copyMiniCourse());
 	course.replace(THIRD, 'minutes: 5', 'minutes: five');
 	expect((await problemsOf(course)).map(({ rule, line }) => [rule, line])).toEqual([['schema', 6]]);
+});
+
+test('what lasts may stand after what began later, and a course needs neither timeline nor map', async () => {
+	const course = withPictures(copyMiniCourse());
+	const [first = '', ...others] = course.read(TIMELINE).split(/(?=^- id: )/m);
+	course.write(TIMELINE, [others[0], first, ...others.slice(1)].join(''));
+	expect(await problemsOf(course)).toEqual([]);
+	rmSync(course.file(TIMELINE));
+	rmSync(course.file(PLACES));
+	course.replace(THIRD, '<Timeline from="2024" to="2026" />\n\n<Map ids="garden, lawn" />\n', '');
+	expect(await problemsOf(course)).toEqual([]);
+});
+
+test('broken events and places do not make what names them unknown', async () => {
+	const course = withPictures(copyMiniCourse());
+	course.replace(TIMELINE, 'date: 2024-02-29', 'date: 2023-02-29');
+	course.replace(PLACES, 'lon: 0.12', 'lon: west');
+	course.replace(THIRD, '<Timeline from="2024" to="2026" />', '<Timeline ids="notes-begun" />');
+	expect((await problemsOf(course)).map(({ rule }) => rule)).toEqual(['schema', 'schema']);
 });
 
 test('problems are sorted by file and line', async () => {

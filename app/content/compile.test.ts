@@ -153,6 +153,79 @@ test('sources are numbered by first use and know where they are used', async () 
 	expect(lesson.sources[0]?.citation).toEqual({ before: 'notes. ', title: 'The notes', after: '.' });
 });
 
+const TIMELINE: LessonInput['timeline'] = ['1991-03', '1992', '2020-02-25'].map((date, index) => ({
+	id: `event-${index + 1}`,
+	date,
+	end: index === 1 ? '1994-05' : null,
+	title: `Event ${index + 1}`,
+	text: 'It happens.',
+	note: null,
+	sources:
+		index === 0
+			? [
+					{ ref: 'notes', at: 'p. 1' },
+					{ ref: 'essay', at: null },
+				]
+			: [{ ref: 'essay', at: 'P1' }],
+	lessons: [],
+}));
+
+test('a timeline block is a picture and a list with dates in words, links and numbered sources', async () => {
+	const lesson = await compileLesson(
+		input(
+			'A.<Cite ref="essay" />\n\n<Timeline from="1991" to="1999" />\n\nB.<Cite ref="notes" at="p. 2" />',
+			{
+				timeline: TIMELINE,
+			},
+		),
+	);
+	const text = htmlOf(lesson);
+	expect(text).toContain('<section class="timeline-block" aria-label="Timeline, 1991 to 1999">');
+	expect(text).toContain(
+		'aria-label="Time axis of 1991 to 1999 with 2 events. The list below has the same in words."',
+	);
+	expect(text).toContain(
+		'<ol class="timeline-brief"><li value="1"><time datetime="1991-03">March 1991</time>: <a href="/courses/tea/timeline#event-1">Event 1</a>',
+	);
+	expect(text).toContain(
+		'<time datetime="1992">1992 – May 1994</time>: <a href="/courses/tea/timeline#event-2">',
+	);
+	expect(text).not.toContain('event-3');
+	expect(lesson.sources.map(({ ref, uses }) => [ref, uses.map(({ id, at }) => `${id} ${at}`)])).toEqual([
+		['essay', ['cite-1 null', 'cite-3 null', 'cite-4 P1']],
+		['notes', ['cite-2 p. 1', 'cite-5 p. 2']],
+	]);
+	for (const { uses } of lesson.sources)
+		for (const { id } of uses) expect(text.split(`id="${id}"`)).toHaveLength(2);
+});
+
+test('the axis of a timeline block runs from the first to the last of its events, if it says no years', async () => {
+	const text = await html('<Timeline ids="event-3 event-2" />', { timeline: TIMELINE });
+	expect(text).toContain('<section class="timeline-block" aria-label="Timeline, 1992 to 2020">');
+	expect(text).toMatch(/<li value="1">.*Event 2<\/a>.*<li value="2">.*Event 3<\/a>/);
+});
+
+test('a map block is a picture and a list with all names, under the numbers of the course', async () => {
+	const names = ['Garden', 'Bağ', 'Aygi'].map((name) => ({
+		name,
+		language: 'az',
+		languageName: 'Azerbaijani',
+	}));
+	const place = { names, kind: 'town' as const, lon: 0.1, lat: 51.5, bordersArmenia: null, note: null };
+	const places: LessonInput['places'] = [
+		{ ...place, id: 'garden', number: 3 },
+		{ ...place, id: 'lawn', number: 7, kind: 'district', lon: 0.2, bordersArmenia: true },
+		{ ...place, id: 'shed', number: 8, lon: 0.3 },
+	];
+	const text = await html('<Map ids="lawn garden" />', { places });
+	expect(text).toContain('<section class="map-block" aria-label="Map of 2 places">');
+	expect(text).toContain('aria-label="Map of 2 places. The list below has the same in words."');
+	expect(text).toContain(
+		'<ol class="map-brief"><li value="3"><a href="/courses/tea/map#garden">Garden</a> (Bağ, Aygi)</li><li value="7"><a href="/courses/tea/map#lawn">Garden district</a> (Bağ, Aygi), borders Armenia</li></ol>',
+	);
+	expect(await html('<Map />', { places })).toContain('Map of 3 places.');
+});
+
 const ERRATA: LessonInput['errata'] = [
 	{ claim: 'c2', paragraph: 'P1', says: 'So.', record: 'Not so.', sources: [{ ref: 'notes', at: 'p. 9' }] },
 ];

@@ -430,6 +430,11 @@ function partialDate(field: string) {
 		});
 }
 
+/** Whether one date lies before the other; false when one of them is none, which is said elsewhere. */
+function isEarlier(date: string, other: string): boolean {
+	return isPartialDate(date) && isPartialDate(other) && spanOf(date).until <= spanOf(other).from;
+}
+
 export const timelineEvent = fields('an event', {
 	id: id('id'),
 	date: partialDate('date'),
@@ -439,7 +444,7 @@ export const timelineEvent = fields('an event', {
 	note: optionalText('note'),
 	sources,
 	lessons: list('lessons', 'lesson ids', id('lessons', 'name a lesson'), 0).default([]),
-}).refine(({ date, end }) => end === null || spanOf(end).from >= spanOf(date).from, {
+}).refine(({ date, end }) => end === null || !isEarlier(end, date), {
 	path: ['end'],
 	error: '“end” lies before “date”: change them over, or mend one.',
 });

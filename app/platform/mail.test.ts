@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smtpServer } from '../features/auth/test-smtp';
+import { smtpServer } from '../features/auth/smtp.test-support';
 import { originForLinks, sendMail } from './mail.server';
 
 const letter = {

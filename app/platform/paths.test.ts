@@ -44,4 +44,6 @@ test('anchors are escaped', () => {
 	expect(paths.lesson('c', 'l', 'a b')).toBe('/courses/c/l#a%20b');
 	expect(paths.claims('c')).toBe('/courses/c/claims');
 	expect(paths.table('c', 't', 'a/b')).toBe('/courses/c/tables/t#a%2Fb');
+	expect(paths.timeline('c', 'e', { from: 1988, to: 1994 })).toBe('/courses/c/timeline?from=1988&to=1994#e');
+	expect(paths.map('c', 'a b')).toBe('/courses/c/map#a%20b');
 });

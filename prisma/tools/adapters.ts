@@ -10,5 +10,7 @@ export function providerOf(url: string): Provider {
 
 /** A plain driver adapter for migrations; the product itself uses `app/db/client.server.ts`. */
 export function migrationAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
-	return providerOf(url) === 'sqlite' ? new PrismaBetterSqlite3({ url }) : new PrismaPg({ connectionString: url });
+	return providerOf(url) === 'sqlite'
+		? new PrismaBetterSqlite3({ url })
+		: new PrismaPg({ connectionString: url });
 }

@@ -12,9 +12,14 @@ export function derivePostgresqlSchema(source: string): string {
 	const derived = source
 		.replace('provider = "sqlite"', 'provider = "postgresql"')
 		.replace('"../app/db/generated/sqlite"', '"../../app/db/generated/postgresql"')
-		.replace(/^\/\/ The one source of models\.[\s\S]*?\n\n/, '// Derived from prisma/schema.prisma by `npm run db:derive`. Do not edit.\n\n');
+		.replace(
+			/^\/\/ The one source of models\.[\s\S]*?\n\n/,
+			'// Derived from prisma/schema.prisma by `npm run db:derive`. Do not edit.\n\n',
+		);
 	if (!derived.includes('provider = "postgresql"') || !derived.includes('generated/postgresql')) {
-		throw new Error('prisma/schema.prisma must have provider = "sqlite" and output = "../app/db/generated/sqlite".');
+		throw new Error(
+			'prisma/schema.prisma must have provider = "sqlite" and output = "../app/db/generated/sqlite".',
+		);
 	}
 	return derived;
 }

@@ -44,7 +44,10 @@ async function writeMigrations(name: string): Promise<void> {
 		const folder = path.join(migrationsFolder(provider), `${stamp}_${name}`);
 		fs.mkdirSync(folder, { recursive: true });
 		fs.writeFileSync(path.join(folder, 'migration.sql'), sql);
-		fs.writeFileSync(path.join(migrationsFolder(provider), 'migration_lock.toml'), `provider = "${provider}"\n`);
+		fs.writeFileSync(
+			path.join(migrationsFolder(provider), 'migration_lock.toml'),
+			`provider = "${provider}"\n`,
+		);
 		console.log(`wrote ${path.relative(process.cwd(), folder)}/migration.sql`);
 	}
 	fs.copyFileSync(schemaFile('sqlite'), SNAPSHOT_FILE);

@@ -8,7 +8,10 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+	bindMigrationAwareSqlAdapterFactory,
+	type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import type { Provider } from './paths';
 
 /** One migration folder: `<timestamp>_<name>` and the text of its migration.sql. */
@@ -49,7 +52,10 @@ export async function diffSchemas(
 	after: string,
 ): Promise<string> {
 	const engine = await openEngine(adapter, [['schema.prisma', after]]);
-	const asFiles = (content: string) => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] });
+	const asFiles = (content: string) => ({
+		tag: 'schemaDatamodel',
+		files: [{ path: 'schema.prisma', content }],
+	});
 	const { stdout } = await engine.diff({
 		from: before === null ? { tag: 'empty' } : asFiles(before),
 		to: asFiles(after),

@@ -18,13 +18,19 @@ export function findPostgresBinaries() {
 		...versions.map((version) => path.join(debian, version, 'bin')),
 		...(process.env.PATH ?? '').split(path.delimiter),
 	];
-	return folders.find((folder) => fs.existsSync(path.join(folder, 'initdb')) && fs.existsSync(path.join(folder, 'postgres'))) ?? null;
+	return (
+		folders.find(
+			(folder) => fs.existsSync(path.join(folder, 'initdb')) && fs.existsSync(path.join(folder, 'postgres')),
+		) ?? null
+	);
 }
 
 /** The server refuses to run as root; there it runs as the `postgres` user that the package made. */
 function serverUser() {
 	if (process.getuid?.() !== 0) return {};
-	const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })));
+	const [uid, gid] = ['-u', '-g'].map((flag) =>
+		Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' })),
+	);
 	return { uid, gid };
 }
 
@@ -52,20 +58,33 @@ export async function startTemporaryPostgres() {
 	if (user.uid !== undefined) fs.chownSync(folder, user.uid, user.gid);
 	const data = path.join(folder, 'data');
 	const env = { ...process.env, LC_ALL: 'C.UTF-8' };
-	execFileSync(path.join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
-		...user,
-		env,
-		cwd: folder,
-		stdio: 'pipe',
-	});
+	execFileSync(
+		path.join(binaries, 'initdb'),
+		['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+		{
+			...user,
+			env,
+			cwd: folder,
+			stdio: 'pipe',
+		},
+	);
 	const port = await freePort();
-	const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
-	const server = spawn(path.join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-		...user,
-		env,
-		cwd: folder,
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
+	const settings = [
+		`port=${port}`,
+		'listen_addresses=127.0.0.1',
+		`unix_socket_directories=${folder}`,
+		'fsync=off',
+	];
+	const server = spawn(
+		path.join(binaries, 'postgres'),
+		['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+		{
+			...user,
+			env,
+			cwd: folder,
+			stdio: ['ignore', 'ignore', 'pipe'],
+		},
+	);
 	let log = '';
 	server.stderr.on('data', (chunk) => {
 		log = (log + chunk).slice(-4000);
@@ -73,7 +92,8 @@ export async function startTemporaryPostgres() {
 	const exited = new Promise((resolve) => server.once('exit', resolve));
 	const deadline = Date.now() + START_TIMEOUT_MS;
 	while (!log.includes('ready to accept connections')) {
-		if (server.exitCode !== null || Date.now() > deadline) throw new Error(`PostgreSQL did not start:\n${log}`);
+		if (server.exitCode !== null || Date.now() > deadline)
+			throw new Error(`PostgreSQL did not start:\n${log}`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 	return {

@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSession } from 'lucia';
 import { expect, test } from 'vitest';
+import { testContext } from '~/features/auth/context.test-support';
 import { luciaFor } from '~/features/auth/lucia.server';
 import { createSessionAdapter } from '~/features/auth/session-adapter.server';
-import { testContext } from '~/features/auth/test-context';
 import { hashToken } from '~/features/auth/tokens.server';
 import { onEachDatabase } from '../support/database';
 

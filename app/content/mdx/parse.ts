@@ -281,6 +281,8 @@ const RESERVED_IDS = new Set([
 	'sources',
 	'quiz',
 	'errata',
+	'events',
+	'places',
 	'top',
 	'menu',
 	'nav',

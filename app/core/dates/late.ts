@@ -3,11 +3,12 @@
  * shown or exported, not stored with the marks: a changed policy or date is right everywhere at once.
  */
 import { DAY_MS, HOUR_MS } from '../time';
+import type { StudentState } from './state';
 import { counted, decimal, formatSpan, percent } from './words';
 import { shiftDays } from './zones';
 
 export interface LatePolicy {
-	/** Points of a hundred, of all that could be had, taken off for each hour or day begun. Above 0, at most 100. */
+	/** Points of a hundred, of all that could be had, taken off for each hour or day begun. 0..100. */
 	percent: number;
 	per: 'hour' | 'day';
 	/** Lateness takes no score below this, in per cent, 0..100. A score that is lower anyway stays as it is. */
@@ -127,7 +128,7 @@ export interface MissingScore {
  * @returns null while nothing is to be entered: no policy, not overdue, handed in or excused
  * @throws RangeError for a policy outside its range
  */
-export function missingScore(policy: MissingPolicy | null, state: string): MissingScore | null {
+export function missingScore(policy: MissingPolicy | null, state: StudentState): MissingScore | null {
 	if (policy === null || (state !== 'missing' && state !== 'overdue but open')) return null;
 	requirePercent('The score of missing work', policy.percent);
 	const score = policy.percent / 100;

@@ -82,6 +82,13 @@ function wallMsOf(local: string): number | null {
 	return textOf(wall).slice(0, 16) === local.slice(0, 16) && Number(second) < 60 ? wall : null;
 }
 
+function requireWallMs(local: string): number {
+	const wall = wallMsOf(local);
+	if (wall === null)
+		throw new RangeError(`“${local}” is not a local date and time such as 2026-11-06T23:59.`);
+	return wall;
+}
+
 function textOf(wallMs: number): LocalDateTime {
 	const text = new Date(wallMs).toISOString();
 	if (text.endsWith(':00.000Z')) return text.slice(0, 16);
@@ -103,7 +110,8 @@ export function isLocalDateTime(text: string): boolean {
  */
 export function instantOf(local: LocalDateTime, zone: string): Date {
 	const wall = wallMsOf(local);
-	if (wall === null) throw new RangeError(`“${local}” is not a local date and time such as 2026-11-06T23:59.`);
+	if (wall === null)
+		throw new RangeError(`“${local}” is not a local date and time such as 2026-11-06T23:59.`);
 	// Zones are 12 hours behind to 14 ahead: the instant is within a day of the wall clock read as UTC.
 	const before = offsetAt(wall - DAY_MS, zone);
 	const after = offsetAt(wall + DAY_MS, zone);
@@ -119,14 +127,16 @@ export function instantOf(local: LocalDateTime, zone: string): Date {
 export function localOf(instant: Date, zone: string): LocalDateTime {
 	const epochMs = instant.getTime();
 	if (Number.isNaN(epochMs)) throw new RangeError('The instant is not a date.');
-	const text = textOf(epochMs + offsetAt(epochMs, zone));
+	const year = instant.getUTCFullYear();
+	// Formatters drop the sign of years before our era.
+	const text = year < 999 || year > 10_000 ? '' : textOf(epochMs + offsetAt(epochMs, zone));
 	if (!FORM.test(text)) throw new RangeError('The year must be 1000 to 9999.');
 	return text;
 }
 
 /** Adds whole days on the calendar, without a zone. */
 function addCalendarDays(local: LocalDateTime, days: number): LocalDateTime {
-	return textOf((wallMsOf(local) ?? 0) + days * DAY_MS);
+	return textOf(requireWallMs(local) + days * DAY_MS);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Users as the commands of this feature see them. */
 import { type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
-import type { LoginName } from './login-name';
+import type { LoginName } from './login-name.server';
 import type { Role, Viewer } from './viewer.server';
 
 /** The columns of a person who has an account, or had one. */

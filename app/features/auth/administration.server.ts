@@ -3,7 +3,7 @@
 import { newId } from '~/db/ids';
 import { type Db, transact } from '~/db/index.server';
 import { findAccount, GUEST, insertAccount } from './accounts.server';
-import type { LoginName } from './login-name';
+import type { LoginName } from './login-name.server';
 import { hashPassword } from './password.server';
 import { createResetToken, RESET_MS } from './passwords.server';
 import type { Role } from './viewer.server';

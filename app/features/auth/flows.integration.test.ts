@@ -10,10 +10,10 @@ import * as reset from '~/routes/reset-password';
 import * as signup from '~/routes/signup';
 import { onEachDatabase } from '../../../tests/support/database';
 import { createAccount, createResetLink, setSuspended } from './administration.server';
-import { parseLoginName } from './login-name';
+import { type Answer, testBrowser } from './context.test-support';
+import { parseLoginName } from './login-name.server';
 import { requestPasswordReset } from './passwords.server';
-import { type Answer, testBrowser } from './test-context';
-import { smtpServer } from './test-smtp';
+import { smtpServer } from './smtp.test-support';
 import { ensureViewer, getViewer } from './viewer.server';
 
 const PASSWORD = 'four words in a row';

@@ -20,7 +20,7 @@ export {
 	setSuspended,
 } from './administration.server';
 export { answer, answerLimited, type Parsed, parseForm, replyTo } from './forms.server';
-export { type LoginName, parseLoginName } from './login-name';
+export { type LoginName, parseLoginName } from './login-name.server';
 export { nextPath } from './next.server';
 export {
 	type ChangeResult,

@@ -5,7 +5,7 @@ import { originForLinks, sendMail } from '~/platform/mail.server';
 import { paths } from '~/platform/paths';
 import { type Account, findAccount, findAccountById, unlessTaken, viewerOf } from './accounts.server';
 import { limitsFor } from './limits.server';
-import { type LoginName, loginText } from './login-name';
+import { type LoginName, loginText } from './login-name.server';
 import { hashPassword, isPassword } from './password.server';
 import type { ChangeEmailInput, ChangePasswordInput, ResetInput } from './schemas';
 import type { Limited } from './sign-in.server';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isGuessable } from './common-passwords';
 import { LOGIN_MOST, NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST } from './limits';
-import { parseLoginName } from './login-name';
+import { parseLoginName } from './login-name.server';
 
 /** Characters as people count them, after the form that is hashed. */
 function lengthOf(password: string): number {

@@ -3,8 +3,8 @@ import * as argon2 from '@node-rs/argon2';
 import { expect, test, vi } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/database';
 import { createAccount } from './administration.server';
+import { testBrowser } from './context.test-support';
 import { signIn } from './sign-in.server';
-import { testBrowser } from './test-context';
 
 /** The real library, watched. */
 vi.mock('@node-rs/argon2', async (original) => {

@@ -2,7 +2,7 @@ import type { RequestContext } from '~/context';
 import { databaseKind } from '~/db/index.server';
 import { findAccount, viewerOf } from './accounts.server';
 import { limitsFor } from './limits.server';
-import { loginText, parseLoginName } from './login-name';
+import { loginText, parseLoginName } from './login-name.server';
 import { mergeGuest } from './merge-guest.server';
 import { isPassword } from './password.server';
 import type { SignInInput } from './schemas';

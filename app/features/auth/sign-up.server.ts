@@ -2,7 +2,7 @@ import type { RequestContext } from '~/context';
 import { newId } from '~/db/ids';
 import { findAccount, GUEST, insertAccount, type NewAccount, unlessTaken } from './accounts.server';
 import { limitsFor } from './limits.server';
-import { loginText } from './login-name';
+import { loginText } from './login-name.server';
 import { hashPassword } from './password.server';
 import type { SignUpInput } from './schemas';
 import { type Limited, signIn } from './sign-in.server';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '~/db/index.server';
 import { SESSION_COOKIE } from '~/platform/cookies';
 import { onEachDatabase } from '../../../tests/support/database';
-import { TEST_ORIGIN, type TestContext, testContext } from './test-context';
+import { TEST_ORIGIN, type TestContext, testContext } from './context.test-support';
 import { hashToken } from './tokens.server';
 import {
 	ensureViewer,

@@ -1,5 +1,6 @@
 /** The article map. */
-import { getArticle } from '~/content/index.server';
+import { type ArticleText, getArticle } from '~/content/index.server';
+import type { CourseManifest } from '~/content/types';
 import { lessonLinks, visibleCourse } from './course-parts.server';
 import type { ArticlePage, ArticleRow } from './views';
 
@@ -17,10 +18,14 @@ const KINDS: Record<string, ArticleRow['kind']> = {
 export function getArticlePage(courseId: string, dataDir: string): ArticlePage | null {
 	const course = visibleCourse(courseId);
 	if (course === null || course.sourceMap.length === 0) return null;
+	return articleMapOf(course, getArticle(dataDir, course));
+}
+
+/** @param text null for gists only */
+export function articleMapOf(course: CourseManifest, text: ArticleText | null): ArticlePage {
 	const article = course.references.find(({ id }) => id === course.article);
-	const text = getArticle(dataDir, course);
 	return {
-		courseId,
+		courseId: course.id,
 		courseTitle: course.title,
 		article:
 			article === undefined ? null : { id: article.id, citation: article.citation, short: article.short },

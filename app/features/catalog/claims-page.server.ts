@@ -13,7 +13,11 @@ const WEIGHTS: ReadonlyArray<SourceWeight> = ['primary', 'secondary', 'party', '
  */
 export function getClaimsPage(courseId: string, given: URLSearchParams): ClaimsPage | null {
 	const course = visibleCourse(courseId);
-	if (course === null) return null;
+	return course === null ? null : ledgerOf(course, given);
+}
+
+/** The ledger of a course, narrowed as the address says. */
+export function ledgerOf(course: CourseManifest, given: URLSearchParams): ClaimsPage {
 	const choices = choicesOf(course);
 	const { query, ignored } = readClaimsQuery(given, choices);
 	const module = course.moduleEntries.find(({ slug }) => slug === query.module);
@@ -24,7 +28,7 @@ export function getClaimsPage(courseId: string, given: URLSearchParams): ClaimsP
 		.map(toLedgerClaim(course))
 		.filter((claim) => hasAllWords(query.text, textsOf(claim)));
 	return {
-		courseId,
+		courseId: course.id,
 		courseTitle: course.title,
 		query,
 		narrowed: queryInWords(query, choices),

@@ -79,7 +79,7 @@ export function entriesOf(
 				title: `${id} of the article`,
 				section: null,
 				text: gist,
-				keys: '',
+				keys: id,
 				label: null,
 			}),
 		),

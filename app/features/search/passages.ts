@@ -11,8 +11,14 @@ export interface Passage {
 }
 
 /** Tags and text of the HTML that the pipeline writes: attributes in double quotes, `<` and `>` escaped elsewhere. */
-const TOKEN = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*\/?>|[^<]+/g;
+const TOKEN = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s=>/"]+(?:="[^"]*")?)*)\s*\/?>|[^<]+/g;
 const HEADING = /^h[2-6]$/;
+
+interface Heading {
+	anchor: string | null;
+	text: string;
+}
+
 const INLINE = /^(?:a|em|strong|span|cite|code|sup|img)$/;
 
 /** What stands between parts that only their place on the page keeps apart. */
@@ -27,70 +33,107 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * Cuts the prose of a lesson at headings, at paragraphs with an id and at each of the errata. Numbers of citations and labels of claims are
- * no text, and blocks (the questions) are left out.
+ * Cuts the prose of a lesson at headings, at paragraphs with an id and at each of the errata. Numbers of citations
+ * and labels of claims are no text, nor are pictures, which have their words in a list beside them; blocks (the
+ * questions) are left out.
  */
 export function passagesOf(segments: ReadonlyArray<Segment>): Array<Passage> {
-	const passages: Array<Passage> = [];
-	let heading: { anchor: string | null; text: string } | null = null;
-	let inHeading = false;
-	let current: Passage = { anchor: null, heading: null, text: '' };
-	/** Open `div` elements since a paragraph began; 0 outside of one. */
-	let depth = 0;
-	/** Name of the element whose text is skipped. */
-	let skipping: string | null = null;
-
-	const begin = (anchor: string | null) => {
-		const text = current.text
-			.replace(/\s+/g, ' ')
-			.replace(/ ([.,;:!?)])/g, '$1')
-			.replace(/ · *$/, '')
-			.trim();
-		if (text !== '') passages.push({ ...current, text });
-		current = { anchor, heading: heading?.text ?? null, text: '' };
-	};
-
+	const cutter = new Cutter();
 	for (const segment of segments) {
 		if (segment.type !== 'prose') continue;
 		for (const [token, slash, name, attributes = ''] of segment.html.matchAll(TOKEN)) {
-			if (name === undefined) {
-				const text = plain(token);
-				if (skipping !== null) continue;
-				if (inHeading && heading !== null) heading.text += text;
-				else current.text += text;
-			} else if (slash === '/') {
-				if (name === skipping) skipping = null;
-				if (HEADING.test(name) && inHeading) {
-					inHeading = false;
-					begin(heading?.anchor ?? null);
-				}
-				if (name === 'div' && depth > 0) {
-					depth -= 1;
-					if (depth === 0) begin(heading?.anchor ?? null);
-				}
-				if (name === 'dl') begin(heading?.anchor ?? null);
-				current.text += AFTER[name] ?? (INLINE.test(name) ? '' : ' ');
-			} else if (HEADING.test(name)) {
-				heading = { anchor: attribute(attributes, 'id'), text: '' };
-				inHeading = true;
-			} else if (name === 'dl') {
-				begin(attribute(attributes, 'id') ?? heading?.anchor ?? null);
-			} else if (name === 'div') {
-				const isParagraph = depth === 0 && attribute(attributes, 'class') === 'para';
-				if (isParagraph) begin(attribute(attributes, 'id'));
-				if (isParagraph || depth > 0) depth += 1;
-			} else if (skipping === null && isNoText(name, attributes)) {
-				skipping = name;
-			}
+			if (name === undefined) cutter.addText(plain(token));
+			else if (slash === '/') cutter.close(name);
+			else cutter.open(name, attributes);
 		}
-		current.text += ' ';
+		cutter.addText(' ');
 	}
-	begin(null);
-	return passages;
+	return cutter.end();
+}
+
+/** Walks through the elements of a lesson and collects the text between the cuts. */
+class Cutter {
+	readonly #passages: Array<Passage> = [];
+	#heading: Heading | null = null;
+	#inHeading = false;
+	/** What the text stands under again when a section ends, for each open section. */
+	readonly #outside: Array<Heading | null> = [];
+	#anchor: string | null = null;
+	#text = '';
+	/** Open `div` elements since a paragraph began; 0 outside of one. */
+	#depth = 0;
+	/** Name of the element whose text is skipped. */
+	#skipping: string | null = null;
+
+	addText(text: string): void {
+		if (this.#skipping !== null) return;
+		if (this.#inHeading && this.#heading !== null) this.#heading.text += text;
+		else this.#text += text;
+	}
+
+	open(name: string, attributes: string): void {
+		if (this.#skipping !== null) return;
+		if (isNoText(name, attributes)) this.#skipping = name;
+		else if (HEADING.test(name)) {
+			this.#cut(null);
+			this.#heading = { anchor: attribute(attributes, 'id'), text: '' };
+			this.#inHeading = true;
+		} else if (name === 'section') this.#outside.push(this.#heading);
+		else if (name === 'dl') this.#cut(attribute(attributes, 'id') ?? this.#headingAnchor());
+		else if (name === 'div') {
+			const begins = this.#depth === 0 && attribute(attributes, 'class') === 'para';
+			if (begins) this.#cut(attribute(attributes, 'id'));
+			if (begins || this.#depth > 0) this.#depth += 1;
+		}
+	}
+
+	close(name: string): void {
+		if (this.#skipping !== null) {
+			if (name === this.#skipping) this.#skipping = null;
+			return;
+		}
+		if (HEADING.test(name)) {
+			this.#inHeading = false;
+			this.#anchor = this.#headingAnchor();
+		} else if (name === 'section') {
+			const before = this.#outside.pop() ?? null;
+			if (before !== this.#heading) {
+				this.#cut(before?.anchor ?? null);
+				this.#heading = before;
+			}
+		} else if (name === 'dl') this.#cut(this.#headingAnchor());
+		else if (name === 'div' && this.#depth > 0) {
+			this.#depth -= 1;
+			if (this.#depth === 0) this.#cut(this.#headingAnchor());
+		}
+		this.#text += AFTER[name] ?? (INLINE.test(name) ? '' : ' ');
+	}
+
+	end(): Array<Passage> {
+		this.#cut(null);
+		return this.#passages;
+	}
+
+	/** Ends the passage; the next one has this anchor. */
+	#cut(anchor: string | null): void {
+		const text = this.#text
+			.replace(/\s+/g, ' ')
+			.replace(/ ([.,;:!?)])/g, '$1')
+			.replace(/^[ ·]+|[ ·]+$/g, '');
+		if (text !== '') {
+			this.#passages.push({ anchor: this.#anchor, heading: this.#heading?.text ?? null, text });
+		}
+		this.#anchor = anchor;
+		this.#text = '';
+	}
+
+	#headingAnchor(): string | null {
+		return this.#heading?.anchor ?? null;
+	}
 }
 
 function isNoText(name: string, attributes: string): boolean {
-	return name === 'sup' || (name === 'a' && attribute(attributes, 'class') === 'label');
+	return name === 'sup' || name === 'svg' || (name === 'a' && attribute(attributes, 'class') === 'label');
 }
 
 function attribute(attributes: string, name: string): string | null {

@@ -7,7 +7,7 @@ import { createSearchIndex, type Hit, type SearchIndex } from './search-index';
 import type { FoundPlace, SearchPage } from './views';
 
 /** Longest query that is looked at, in characters. */
-export const MAX_QUERY = 100;
+const MAX_QUERY = 100;
 /** Places on the page; who needs more needs another word. */
 const MAX_PLACES = 40;
 /** About the length of the text of one place, in characters. */
@@ -32,21 +32,19 @@ function indexOf(course: CourseManifest): SearchIndex {
  */
 export function getSearchPage(courseId: string, asked: string | null): SearchPage | null {
 	const course = getCourse(courseId);
-	if (course === null || course.private) return null;
+	return course === null || course.private ? null : searchIn(course, () => indexOf(course), asked);
+}
+
+/** @param index called when there is something to look for */
+export function searchIn(course: CourseManifest, index: () => SearchIndex, asked: string | null): SearchPage {
 	const query = cleanQuery(asked ?? '');
-	const found = query === '' ? null : indexOf(course).search(query);
+	const found = query === '' ? null : index().search(query);
+	const places = found?.hits.slice(0, MAX_PLACES).map(toPlace) ?? [];
 	return {
-		courseId,
+		courseId: course.id,
 		courseTitle: course.title,
 		query,
-		found:
-			found === null
-				? null
-				: {
-						match: found.match,
-						total: found.hits.length,
-						places: found.hits.slice(0, MAX_PLACES).map(toPlace),
-					},
+		found: found === null ? null : { match: found.match, total: found.hits.length, places },
 		suggestions: mostUsedTerms(course),
 	};
 }

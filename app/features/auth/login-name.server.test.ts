@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLoginName } from './login-name';
+import { parseLoginName } from './login-name.server';
 
 test.each([
 	[' Ayan@Example.ORG ', { email: 'ayan@example.org' }],

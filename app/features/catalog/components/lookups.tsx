@@ -1,1 +1,0 @@
-export { LessonLinks, LookupPage, SourceLinks } from './lookup-page';

@@ -185,10 +185,10 @@ test('a timeline block is a picture and a list with dates in words, links and nu
 		'aria-label="Time axis of 1991 to 1999 with 2 events. The list below has the same in words."',
 	);
 	expect(text).toContain(
-		'<ol class="timeline-brief"><li value="1"><time datetime="1991-03">March 1991</time>: <a href="/courses/tea/timeline#event-1">Event 1</a>',
+		'<ol class="timeline-brief"><li value="1"><time dateTime="1991-03">March 1991</time>: <a href="/courses/tea/timeline#event-1">Event 1</a>',
 	);
 	expect(text).toContain(
-		'<time datetime="1992">1992 – May 1994</time>: <a href="/courses/tea/timeline#event-2">',
+		'<time dateTime="1992">1992 – May 1994</time>: <a href="/courses/tea/timeline#event-2">',
 	);
 	expect(text).not.toContain('event-3');
 	expect(lesson.sources.map(({ ref, uses }) => [ref, uses.map(({ id, at }) => `${id} ${at}`)])).toEqual([

@@ -80,11 +80,23 @@ function publicPaths(): Array<string> {
 		'/',
 		'/progress',
 		`/courses/${COURSE}`,
-		...['claims', 'glossary', 'sources'].map((page) => `/courses/${COURSE}/${page}`),
+		...['claims', 'article', 'search', 'glossary', 'sources', 'timeline', 'map'].map(
+			(page) => `/courses/${COURSE}/${page}`,
+		),
+		...searches(),
 		...(store.getCourse(COURSE)?.tables ?? []).map(({ id }) => `/courses/${COURSE}/tables/${id}`),
 		...lessons.flatMap(({ slug }) => [`/courses/${COURSE}/${slug}`, `/courses/${COURSE}/quiz/${slug}`]),
 	];
-	return pages.flatMap((page) => [page, page === '/' ? '/_root.data' : `${page}.data`]);
+	return pages.flatMap((page) => [page, page === '/' ? '/_root.data' : page.replace(/(\?|$)/, '.data$1')]);
+}
+
+/** Searches for words that stand together in a secret; never for all of one, which the page would repeat. */
+function searches(): Array<string> {
+	return items.flatMap((item) => {
+		const [secret = ''] = secretsOf(item);
+		const words = [...new Set(secret.match(/\p{L}{5,}/gu))].slice(0, 2).join(' ');
+		return words === '' ? [] : [`/courses/${COURSE}/search?q=${encodeURIComponent(words)}`];
+	});
 }
 
 async function bodyOf(learner: HttpLearner, page: string): Promise<string> {

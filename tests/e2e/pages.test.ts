@@ -43,8 +43,12 @@ function quizzesOfEveryKind(): Array<string> {
 const OTHER_PAGES = [
 	'/',
 	`/courses/${COURSE}`,
-	...['claims', 'glossary', 'sources'].map((page) => `/courses/${COURSE}/${page}`),
+	...['claims', 'article', 'search', 'glossary', 'sources'].map((page) => `/courses/${COURSE}/${page}`),
+	...['claims?label=error&q=zzyzx&paragraph=P0', 'search?q=intent', 'search?q=zzyzx', 'search?q=the'].map(
+		(page) => `/courses/${COURSE}/${page}`,
+	),
 	...(store.getCourse(COURSE)?.tables ?? []).map(({ id }) => `/courses/${COURSE}/tables/${id}`),
+	...['timeline', 'timeline?from=1988&to=1994', 'map'].map((page) => `/courses/${COURSE}/${page}`),
 	...['/progress', '/login', '/signup', '/forgot-password'],
 ];
 

@@ -311,6 +311,19 @@ describe('the page cache', () => {
 		}
 	});
 
+	test('a page that failed once is tried again for the cache', async () => {
+		const statuses = [429, 429, 500, 500, 200];
+		const { ask, calls } = await start(async (_, facts) =>
+			page('course', facts.nonce, PUBLIC, statuses[calls.length - 1] ?? 200),
+		);
+		// The first attempt is for the cache, the second for the visitor.
+		expect((await ask('/courses/khojaly')).status).toBe(429);
+		expect((await ask('/courses/khojaly')).status).toBe(500);
+		expect((await ask('/courses/khojaly')).status).toBe(200);
+		await ask('/courses/khojaly');
+		expect(calls).toHaveLength(5);
+	});
+
 	test('parts of a course that belong to a person are not even tried', async () => {
 		const { ask, calls } = await start(async (_, facts) => page('quiz', facts.nonce, PUBLIC));
 		await ask('/courses/khojaly/quiz/special-intent');

@@ -40,13 +40,19 @@ export interface TestServerOptions {
 	env?: Record<string, string>;
 	/** A migrated database; a fresh SQLite file when there is none given. */
 	databaseUrl?: string;
+	/** Folder it is started in, which has other courses in `app/content/generated`; this repository when left out. */
+	cwd?: string;
 }
 
 /**
  * Starts the built server (`npm run build` comes first) and waits until it is healthy.
  * @throws with the server's own words when it ends or is not ready within 30 s
  */
-export async function startServer({ env = {}, databaseUrl }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+	env = {},
+	databaseUrl,
+	cwd,
+}: TestServerOptions = {}): Promise<TestServer> {
 	if (!fs.existsSync(SERVER_FILE)) throw new Error('There is no build: run `npm run build` first.');
 	const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'lectern-server-'));
 	const database = databaseUrl ?? `file:${path.join(dataDir, 'lectern.db')}`;
@@ -67,6 +73,7 @@ export async function startServer({ env = {}, databaseUrl }: TestServerOptions =
 		if (child !== null) throw new Error('The server is running already.');
 		// From a clean environment: what the developer has set must not change a test.
 		const started = spawn(process.execPath, [SERVER_FILE], {
+			cwd,
 			env: {
 				PATH: process.env.PATH,
 				NODE_ENV: 'production',

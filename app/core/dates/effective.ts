@@ -35,7 +35,7 @@ export interface Effective<Value> {
 
 export type EffectiveDates = { [Rule in keyof AssignmentRules]: Effective<AssignmentRules[Rule]> };
 
-/** Products of decimals such as 30 · 1.1 come out a little above a whole minute. */
+/** Products of decimals such as 100 · 1.1 come out a little above a whole minute. */
 const ROUNDING = 1e-9;
 /** Days that a lifted limit adds to the window. */
 const DAYS_WITHOUT_LIMIT = 1;

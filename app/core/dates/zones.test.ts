@@ -168,7 +168,7 @@ test.each([
 	['Australia/Lord_Howe', '2026-04-04T12:00:00.000Z', 1, '2026-04-05T12:30:00.000Z'],
 	['Asia/Baku', '2026-03-28T19:59:00.000Z', 182, '2026-09-26T19:59:00.000Z'],
 	['Asia/Baku', '2015-03-28T19:59:00.000Z', 1, '2015-03-29T18:59:00.000Z'],
-	['Asia/Yerevan', '2011-10-29T19:59:00.000Z', -1, '2011-10-28T18:59:00.000Z'],
+	['Asia/Yerevan', '2011-10-30T19:59:00.000Z', -1, '2011-10-29T18:59:00.000Z'],
 	// The day that was skipped on the way: two calendar days are 24 hours.
 	['Pacific/Apia', '2011-12-29T22:00:00.000Z', 2, '2011-12-30T22:00:00.000Z'],
 	// Into a skipped hour.

@@ -103,6 +103,11 @@ function isForEverybody(page: RenderedPage): page is RenderedPage & { html: stri
 	);
 }
 
+/** Whether the same address will be answered like this again: not after "too many requests" or an error of ours. */
+function isLasting(status: number): boolean {
+	return status < 500 && status !== 429;
+}
+
 export function createPageCache(options: PageCacheOptions): PageCache {
 	/** Least recently used first. */
 	const entries = new Map<string, Entry>();
@@ -169,7 +174,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 		const startedIn = generation;
 		const page = await options.render(path);
 		if (!isForEverybody(page)) {
-			if (page.status < 500 && startedIn === generation) refuse(path);
+			if (isLasting(page.status) && startedIn === generation) refuse(path);
 			return false;
 		}
 		const entry = await makeEntry(page.html);

@@ -221,7 +221,12 @@ export function createPageHandler(options: PageHandlerOptions): PageHandler {
 
 	return {
 		handle(request, response) {
-			if (!answerFromMemory(request, response)) void answer(request, response);
+			try {
+				if (!answerFromMemory(request, response)) void answer(request, response);
+			} catch (error) {
+				log.error({ error: loggable(error) }, 'request failed');
+				sendRefusal(request, response, broken);
+			}
 		},
 		clearCache: () => cache?.clear(),
 	};

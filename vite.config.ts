@@ -35,40 +35,10 @@ const migrationNames: Plugin = {
 };
 
 /**
- * Remix's server side becomes a part of the server build, with three changes. It works the same things out anew for
- * every request, although they depend on the routes alone, and makes four copies of the request for every loader.
- * Together that was a sixth of the time of a signed-in lesson page. `npm run bench -- lesson-signed-in` tells whether
- * they are still worth it; the build fails when Remix no longer has the lines.
+ * What Remix's server side works out anew for every request although it depends on the routes alone, and the four
+ * copies of the request that it makes for every loader. Together a fifth of the time of a signed-in lesson page;
+ * `npm run bench -- lesson-signed-in` tells whether this is still worth it.
  */
-const leanFramework: Plugin = {
-	name: 'lectern-lean-framework',
-	apply: 'build',
-	config: (_, { isSsrBuild }) =>
-		isSsrBuild
-			? {
-					define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-					ssr: {
-						noExternal: [
-							/^@remix-run\/(?:node|react|router|server-runtime)$/,
-							/^react-router(?:-dom)?$/,
-							'turbo-stream',
-						],
-					},
-				}
-			: null,
-	transform(code, id, { ssr = false } = {}) {
-		const changes = ssr ? LEAN_CHANGES.filter(({ file }) => id.endsWith(file)) : [];
-		if (changes.length === 0) return null;
-		let changed = code;
-		for (const { file, from, to } of changes) {
-			if (!changed.includes(from))
-				this.error(`${file} has changed: look again at LEAN_CHANGES in vite.config.ts.`);
-			changed = changed.replaceAll(from, () => to);
-		}
-		return { code: changed, map: null };
-	},
-};
-
 const LEAN_CHANGES = [
 	{
 		// The branches of a tree of routes, ranked: once for each tree.
@@ -82,7 +52,7 @@ const LEAN_CHANGES = [
   }`,
 	},
 	{
-		// The pattern of a path: once for each path. The paths are those of our own routes.
+		// The pattern of a path: once for each path. Paths are those of our routes, so there are few.
 		file: '@remix-run/router/dist/router.js',
 		from: 'function compilePath(path, caseSensitive, end) {',
 		to: `const rankedBranches = new WeakMap();
@@ -99,12 +69,83 @@ function compilePath(path, caseSensitive = false, end = true) {
 function compilePathOnce(path, caseSensitive, end) {`,
 	},
 	{
-		// Two copies of the request, to take parameters out of its address: only where they are.
+		// The routes as the renderer wants them: once for each build, so that the branches above are found again.
+		file: '@remix-run/react/dist/esm/server.js',
+		from: 'let routes = createServerRoutes(manifest.routes, routeModules, context.future, context.isSpaMode);',
+		to: `let routes = serverRoutes.get(manifest.routes);
+  if (routes === undefined) {
+    routes = createServerRoutes(manifest.routes, routeModules, context.future, context.isSpaMode);
+    serverRoutes.set(manifest.routes, routes);
+  }`,
+	},
+	{
+		file: '@remix-run/react/dist/esm/server.js',
+		from: 'function RemixServer({',
+		to: 'const serverRoutes = new WeakMap();\nfunction RemixServer({',
+	},
+	{
+		file: 'react-router-dom/server.mjs',
+		from: `let manifest = {};
+  let dataRoutes = UNSAFE_convertRoutesToDataRoutes(routes, UNSAFE_mapRouteProperties, undefined, manifest);`,
+		to: `let known = staticRoutes.get(routes);
+  if (known === undefined) {
+    const byId = {};
+    known = { byId, tree: UNSAFE_convertRoutesToDataRoutes(routes, UNSAFE_mapRouteProperties, undefined, byId) };
+    staticRoutes.set(routes, known);
+  }
+  const { byId: manifest, tree: dataRoutes } = known;`,
+	},
+	{
+		file: 'react-router-dom/server.mjs',
+		from: 'function createStaticRouter(routes, context, opts = {}) {',
+		to: 'const staticRoutes = new WeakMap();\nfunction createStaticRouter(routes, context, opts = {}) {',
+	},
+	{
+		// Two copies to take parameters out of the request's address: only where they are in it.
 		file: '@remix-run/server-runtime/dist/esm/data.js',
 		from: 'singleFetch ? stripRoutesParam(stripIndexParam(request))',
 		to: '!/[?&](?:index|_routes)\\b/.test(request.url) ? request : singleFetch ? stripRoutesParam(stripIndexParam(request))',
 	},
 ];
+
+/**
+ * Makes Remix's server side a part of the server build, with the changes above. The build fails when Remix no longer
+ * has the lines.
+ */
+const leanFramework: Plugin = {
+	name: 'lectern-lean-framework',
+	apply: 'build',
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild
+			? {
+					define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+					ssr: {
+						noExternal: [
+							/^@remix-run\/(?:node|react|router|server-runtime)$/,
+							/^react-router(?:-dom(?:\/server)?)?$/,
+							'turbo-stream',
+						],
+					},
+				}
+			: null,
+	transform(code, id, { ssr = false } = {}) {
+		const changes = ssr ? LEAN_CHANGES.filter(({ file }) => id.endsWith(file)) : [];
+		if (changes.length === 0) return null;
+		let changed = code;
+		for (const { file, from, to } of changes) {
+			if (!changed.includes(from)) this.error(`${file} has changed: see LEAN_CHANGES in vite.config.ts.`);
+			changed = changed.replaceAll(from, () => to);
+		}
+		return { code: changed, map: null };
+	},
+	generateBundle() {
+		const bundled = [...this.getModuleIds()];
+		const missing = LEAN_CHANGES.filter(({ file }) => !bundled.some((id) => id.endsWith(file)));
+		if (this.environment.name === 'ssr' && missing.length > 0) {
+			this.error(`${missing[0]?.file} is not in the build: see LEAN_CHANGES in vite.config.ts.`);
+		}
+	},
+};
 
 export default defineConfig({
 	resolve: { alias: { '~': path.resolve('app') } },

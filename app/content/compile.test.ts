@@ -180,7 +180,7 @@ test('a timeline block is a picture and a list with dates in words, links and nu
 		),
 	);
 	const text = htmlOf(lesson);
-	expect(text).toContain('<section class="timeline-block" aria-label="Timeline, 1991 to 1999">');
+	expect(text).toContain('<figure class="timeline-block" aria-label="Timeline, 1991 to 1999">');
 	expect(text).toContain(
 		'aria-label="Time axis of 1991 to 1999 with 2 events. The list below has the same in words."',
 	);
@@ -201,7 +201,7 @@ test('a timeline block is a picture and a list with dates in words, links and nu
 
 test('the axis of a timeline block runs from the first to the last of its events, if it says no years', async () => {
 	const text = await html('<Timeline ids="event-3 event-2" />', { timeline: TIMELINE });
-	expect(text).toContain('<section class="timeline-block" aria-label="Timeline, 1992 to 2020">');
+	expect(text).toContain('<figure class="timeline-block" aria-label="Timeline, 1992 to 2020">');
 	expect(text).toMatch(/<li value="1">.*Event 2<\/a>.*<li value="2">.*Event 3<\/a>/);
 });
 
@@ -218,7 +218,7 @@ test('a map block is a picture and a list with all names, under the numbers of t
 		{ ...place, id: 'shed', number: 8, lon: 0.3 },
 	];
 	const text = await html('<Map ids="lawn garden" />', { places });
-	expect(text).toContain('<section class="map-block" aria-label="Map of 2 places">');
+	expect(text).toContain('<div class="map-block"><figure class="map-figure">');
 	expect(text).toContain('aria-label="Map of 2 places. The list below has the same in words."');
 	expect(text).toContain(
 		'<ol class="map-brief"><li value="3"><a href="/courses/tea/map#garden">Garden</a> (Bağ, Aygi)</li><li value="7"><a href="/courses/tea/map#lawn">Garden district</a> (Bağ, Aygi), borders Armenia</li></ol>',

@@ -255,7 +255,7 @@ function Timeline({ ids, from, to, n }: TimelineProps) {
 		to: to === undefined ? (around?.to ?? asked.to) : asked.to,
 	};
 	return (
-		<section className="timeline-block" aria-label={`Timeline, ${window.from} to ${window.to}`}>
+		<figure className="timeline-block" aria-label={`Timeline, ${window.from} to ${window.to}`}>
 			<TimelinePicture events={events} window={window} list={LIST_BELOW} />
 			<ol className="timeline-brief">
 				{events.map(({ id, number, date, end, title, sources, first }) => (
@@ -268,7 +268,7 @@ function Timeline({ ids, from, to, n }: TimelineProps) {
 					</li>
 				))}
 			</ol>
-		</section>
+		</figure>
 	);
 }
 
@@ -276,7 +276,7 @@ function PlaceMap({ ids }: { ids: string }) {
 	const { courseId, place: placeOf } = useLesson();
 	const places = ids.split(' ').map((id) => placeOf(id));
 	return (
-		<section className="map-block" aria-label={`Map of ${places.length} places`}>
+		<div className="map-block">
 			<MapPicture places={places} list={LIST_BELOW} />
 			<ol className="map-brief">
 				{places.map((place) => (
@@ -289,7 +289,7 @@ function PlaceMap({ ids }: { ids: string }) {
 					</li>
 				))}
 			</ol>
-		</section>
+		</div>
 	);
 }
 

@@ -193,6 +193,17 @@ test('on a small screen the map has the numbers of the table', async () => {
 	});
 });
 
+test('a source names the events that rest on it, and leads to them', async () => {
+	await withPage({ javaScript: false }, async (page) => {
+		const [event] = events;
+		const source = event?.sources[0]?.ref;
+		await page.goto(`${server.url}/courses/${COURSE}/sources`);
+		await page.locator(`li[id="${source}"]`).getByRole('link', { name: event?.title }).click();
+		expect(new URL(page.url()).pathname).toBe(TIMELINE);
+		expect(new URL(page.url()).hash).toBe(`#${event?.id}`);
+	});
+});
+
 test('the course page and the lessons lead to both pages', async () => {
 	await withPage({ javaScript: false }, async (page) => {
 		const lesson = course?.lessonEntries[0]?.slug;

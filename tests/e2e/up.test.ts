@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '~/db/index.server';
 import { freePort } from '../support/port';
+import { environmentForUp } from '../support/up';
 
 /** What is said of the steps that take long: installing, generating, building. */
 const LONG_STEP = /^(Installing|Generating|Building)/m;
@@ -26,8 +27,7 @@ afterEach(async () => {
 /** Runs `up` until it says how to stop it. */
 async function up(env: Record<string, string>) {
 	const child = spawn(process.execPath, ['app/cli/up.mjs'], {
-		// What the shell says of NODE_ENV is not to matter.
-		env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'development', ...env },
+		env: environmentForUp(env),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	started.push(child);

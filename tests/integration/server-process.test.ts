@@ -115,7 +115,7 @@ test('a request under way is finished, then the process ends with code 0', async
 	await expect(fetch(address)).rejects.toThrow();
 	const answer = await slow;
 	expect(answer.status).toBe(200);
-	expect(await answer.json()).toEqual({ users: 0 });
+	expect(await answer.json()).toMatchObject({ users: 0 });
 	const answered = Date.now();
 	expect(await ended).toEqual([0, null]);
 	// Neither the idle nor the finished connection may hold it until it times out.

@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 import { checkSettings } from '../../app/cli/lib/settings';
 import { TEST_DATABASES } from '../support/database';
 import { freePort } from '../support/port';
+import { environmentForUp } from '../support/up';
 
 const run = promisify(execFile);
 
@@ -124,14 +125,7 @@ test.each([
 	[{ DATA_DIR: '/proc/lectern' }, /^The folder \/proc\/lectern cannot be written to: .*\n$/],
 ])('up says one sentence and ends with code 1: %o', async (env, sentence) => {
 	const failed = await run(process.execPath, ['app/cli/up.mjs'], {
-		env: {
-			PATH: process.env.PATH,
-			HOME: process.env.HOME,
-			NODE_ENV: 'development',
-			PORT: '0',
-			DATA_DIR: folder,
-			...env,
-		},
+		env: environmentForUp({ PORT: '0', DATA_DIR: folder, ...env }),
 	}).catch((error: unknown) => error);
 	expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) });
 });

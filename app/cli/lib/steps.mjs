@@ -43,10 +43,15 @@ function npm(args, env) {
 		: capture('npm', args, env);
 }
 
-/** Installs the packages of package-lock.json. npm writes its own copy of the lock file last, so a broken installation counts as none. */
-export async function install() {
+/** Whether the packages of package-lock.json are there. npm writes its own copy of the lock file last, so a broken installation counts as none. */
+export function isInstalled() {
 	const installed = modifiedAt(inRoot('node_modules/.package-lock.json'));
-	if (installed > 0 && installed >= modifiedAt(inRoot('package-lock.json'))) return;
+	return installed > 0 && installed >= modifiedAt(inRoot('package-lock.json'));
+}
+
+/** Installs the packages of package-lock.json. */
+export async function install() {
+	if (isInstalled()) return;
 	await step('Installing packages (a minute or two, the first time)', async () => {
 		// The tools of the build are development dependencies, whatever NODE_ENV says.
 		const said = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: undefined });

@@ -57,17 +57,19 @@ export function placeLabels(
 ): Array<PlacedLabel | null> {
 	const marks = requests.map(markOf);
 	const choices = requests.map((request, index) =>
-		(request.width === 0 ? [] : candidatesOf(request)).filter(
-			({ box, leader }) =>
-				isInside(box, picture) &&
-				!obstacles.some((other) => overlap(box, other)) &&
-				!marks.some(
-					(mark, other) =>
-						other !== index &&
-						mark !== null &&
-						(overlap(box, mark) || (leader !== null && crosses(leader, mark))),
-				),
-		),
+		(request.width === 0 ? [] : candidatesOf(request))
+			.filter(
+				({ box, leader }) =>
+					isInside(box, picture) &&
+					!obstacles.some((other) => overlap(box, other)) &&
+					!marks.some(
+						(mark, other) =>
+							other !== index &&
+							mark !== null &&
+							(overlap(box, mark) || (leader !== null && crosses(leader, mark))),
+					),
+			)
+			.sort((one, other) => one.cost - other.cost),
 	);
 	const chosen: Array<Candidate | null> = choices.map(() => null);
 	// First one after the other; then each again among all others, until nobody moves.
@@ -145,8 +147,11 @@ function cheapest(
 	let best: Candidate | null = null;
 	let bestCost = Number.POSITIVE_INFINITY;
 	for (const candidate of candidates) {
+		// Candidates come with rising cost: from here on none can be better.
+		if (candidate.cost >= bestCost) break;
 		let cost = candidate.cost;
 		for (const [other, taken] of chosen.entries()) {
+			if (cost >= bestCost) break;
 			if (other !== index && taken !== null && collide(candidate, taken)) cost += COLLISION;
 		}
 		if (cost < bestCost) {

@@ -150,6 +150,9 @@ export function getSourcesPage(courseId: string): SourcesPage | null {
 			tables: course.tables
 				.filter(({ rows }) => rows.some(({ sources }) => sources.some(({ ref }) => ref === reference.id)))
 				.map(({ id, title }) => ({ id, title })),
+			events: course.timeline
+				.filter(({ sources }) => sources.some(({ ref }) => ref === reference.id))
+				.map(({ id, title }) => ({ id, title })),
 		})),
 	};
 }

@@ -174,6 +174,8 @@ export interface SourcesPage {
 			/** Ids of the claims that rest on it. */
 			claims: Array<string>;
 			tables: Array<Pick<TableEntry, 'id' | 'title'>>;
+			/** Events of the timeline that rest on it. */
+			events: Array<Pick<TimelineEntry, 'id' | 'title'>>;
 		}
 	>;
 }

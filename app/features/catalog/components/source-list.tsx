@@ -53,6 +53,17 @@ export function SourceList({ page }: { page: SourcesPage }) {
 								Behind the claims <ClaimLinks courseId={page.courseId} claims={source.claims} />
 							</p>
 						)}
+						{source.events.length === 0 ? null : (
+							<p className="ui">
+								In the timeline{' '}
+								{source.events.map((event, at) => (
+									<span key={event.id}>
+										{at === 0 ? '' : ', '}
+										<Link to={paths.timeline(page.courseId, event.id)}>{event.title}</Link>
+									</span>
+								))}
+							</p>
+						)}
 						{source.tables.length === 0 ? null : (
 							<p className="ui">
 								In the tables{' '}

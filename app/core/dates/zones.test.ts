@@ -94,6 +94,8 @@ test('years beyond four digits are refused, not misread', () => {
 	for (const instant of ['-002000-06-01T00:00:00Z', '0998-06-01T00:00:00Z', '+012026-06-01T00:00:00Z']) {
 		expect(() => localOf(at(instant), 'Asia/Baku')).toThrow(RangeError);
 	}
+	expect(localOf(at('+010000-01-01T03:00:00Z'), 'America/New_York')).toBe('9999-12-31T22:00');
+	expect(localOf(at('0999-12-31T23:30:00Z'), 'Asia/Kathmandu').slice(0, 10)).toBe('1000-01-01');
 	expect(() => localOf(at('9999-12-31T23:00:00Z'), 'Asia/Baku')).toThrow(RangeError);
 	expect(() => localOf(new Date(Number.NaN), 'Asia/Baku')).toThrow(RangeError);
 });

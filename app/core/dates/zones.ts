@@ -78,8 +78,8 @@ function wallMsOf(local: string): number | null {
 		Number(second),
 		ms,
 	);
-	// A 30th of February or a 24th hour would have moved on.
-	return textOf(wall).slice(0, 16) === local.slice(0, 16) && Number(second) < 60 ? wall : null;
+	// A 30th of February, a 24th hour or a 60th second would have moved on.
+	return textOf(wall).slice(0, 16) === local.slice(0, 16) ? wall : null;
 }
 
 function requireWallMs(local: string): number {

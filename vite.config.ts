@@ -56,13 +56,13 @@ const LEAN_CHANGES = [
 		file: '@remix-run/router/dist/router.js',
 		from: 'function compilePath(path, caseSensitive, end) {',
 		to: `const rankedBranches = new WeakMap();
-const compiledPaths = new Map();
+const compiledPaths = [new Map(), new Map(), new Map(), new Map()];
 function compilePath(path, caseSensitive = false, end = true) {
-  const key = path + '\\n' + caseSensitive + end;
-  let compiled = compiledPaths.get(key);
+  const known = compiledPaths[(caseSensitive ? 2 : 0) + (end ? 1 : 0)];
+  let compiled = known.get(path);
   if (compiled === undefined) {
     compiled = compilePathOnce(path, caseSensitive, end);
-    compiledPaths.set(key, compiled);
+    known.set(path, compiled);
   }
   return compiled;
 }

@@ -16,7 +16,7 @@ import { createRequestHandler } from '@remix-run/server-runtime';
 import { pino } from 'pino';
 import { type ReactNode, Suspense } from 'react';
 import { expect, test } from 'vitest';
-import { htmlOf } from '~/platform/web/html-response';
+import { pageOf } from '~/platform/web/page-response';
 import { Prose } from '~/ui/prose';
 import * as entry from './entry.server';
 
@@ -139,7 +139,7 @@ async function ask(path: string) {
 		log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
 		prose: new Map(),
 	} as unknown as AppLoadContext);
-	return { response, html: htmlOf(response) ?? '', log: lines.map((line) => JSON.parse(line)) };
+	return { response, html: pageOf(response)?.toString() ?? '', log: lines.map((line) => JSON.parse(line)) };
 }
 
 /** Runs the scripts of `html` that carry loader data, as a browser does, and gives what the page would read. */

@@ -3,8 +3,8 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import type { RequestContext } from '~/context';
 import { readHandoff } from '~/platform/web/handoff.server';
-import { htmlResponse } from '~/platform/web/html-response';
 import { loggable } from '~/platform/web/loggable-error';
+import { pageResponse } from '~/platform/web/page-response';
 import { ProseOnServer } from '~/ui/prose';
 
 /**
@@ -14,7 +14,7 @@ import { ProseOnServer } from '~/ui/prose';
 export const streamTimeout = 1_000;
 
 /** React writes this where a part of the page suspended or threw, and leaves the part to the browser. */
-const LEFT_TO_BROWSER = '<!--$!-->';
+const LEFT_TO_BROWSER = Buffer.from('<!--$!-->');
 
 /**
  * The layout takes the nonce from the root's loader data. An address nobody serves has none, nor has a root loader that
@@ -50,11 +50,12 @@ export default async function handleRequest(
 			<RemixServer context={page} url={request.url} nonce={nonce ?? undefined} />
 		</ProseOnServer.Provider>,
 	);
-	if (html.includes(LEFT_TO_BROWSER)) {
+	const bytes = Buffer.from(`<!DOCTYPE html>${html}`);
+	if (bytes.includes(LEFT_TO_BROWSER)) {
 		context.log.error({ path: new URL(request.url).pathname }, 'a part of the page did not render');
 	}
 	headers.set('Content-Type', 'text/html; charset=utf-8');
-	return htmlResponse(`<!DOCTYPE html>${html}`, { headers, status });
+	return pageResponse(bytes, { headers, status });
 }
 
 /**

@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { useLoaderData } from '@remix-run/react';
 import { getViewer } from '~/features/auth/index.server';
 import { ArticleMap } from '~/features/catalog';
-import { getArticlePage } from '~/features/catalog/index.server';
+import { getArticlePage, placeList } from '~/features/catalog/index.server';
 import { notFound, PUBLIC_PAGE } from '~/platform/responses';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -13,10 +13,10 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
-	const page = getArticlePage(params.course ?? '', context.config.dataDir);
-	if (page === null) throw notFound();
+	const found = getArticlePage(params.course ?? '', context.config.dataDir);
+	if (found === null) throw notFound();
 	// Public with the owner's text too: it is read once, so that the page is the same for everybody.
-	return data({ page }, { headers: viewer === null ? PUBLIC_PAGE : {} });
+	return data({ page: placeList(context, found) }, { headers: viewer === null ? PUBLIC_PAGE : {} });
 }
 
 export default function ArticlePage() {

@@ -2,7 +2,7 @@ import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction 
 import { useLoaderData } from '@remix-run/react';
 import { getViewer } from '~/features/auth/index.server';
 import { Glossary } from '~/features/catalog';
-import { getGlossaryPage } from '~/features/catalog/index.server';
+import { getGlossaryPage, placeList } from '~/features/catalog/index.server';
 import { notFound, PUBLIC_PAGE } from '~/platform/responses';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -13,9 +13,9 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
-	const page = getGlossaryPage(params.course ?? '');
-	if (page === null) throw notFound();
-	return data({ page }, { headers: viewer === null ? PUBLIC_PAGE : {} });
+	const found = getGlossaryPage(params.course ?? '');
+	if (found === null) throw notFound();
+	return data({ page: placeList(context, found) }, { headers: viewer === null ? PUBLIC_PAGE : {} });
 }
 
 export default function GlossaryPage() {

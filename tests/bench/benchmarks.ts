@@ -1,7 +1,8 @@
 /** The benchmarks. Each brings its own yardstick, measured in the same run on the same machine. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { allPages, autosavers, BROWSER_HEADERS, LESSON_PATH, midCourseLearner, startQuiz } from './learner';
+import { paths } from '~/platform/paths';
+import { autosavers, BROWSER_HEADERS, LESSON_PATH, midCourseLearner, startQuiz, walk } from './learner';
 import { atLeast, atMost, type Figure, plain, type Result } from './report';
 import { ask, createDataFolder, helloGzipKib, startBare, startHello, startLectern } from './servers';
 import {
@@ -182,13 +183,9 @@ function memory(effort: Effort): Promise<Result> {
 		const atStart = memoryOf(lectern.pid, 'VmRSS');
 		const cookie = await midCourseLearner(lectern.origin);
 		const { attempt } = await startQuiz(lectern.origin, cookie);
-		const pages = [...allPages(), `/attempts/${attempt}`];
-		for (const page of pages) {
-			for (const headers of [BROWSER_HEADERS, { ...BROWSER_HEADERS, Cookie: cookie }]) {
-				const { status } = await ask(lectern.origin, page, { headers });
-				if (status >= 500) throw new Error(`${page} answered ${status}.`);
-			}
-		}
+		const starts = [paths.home(), paths.account(), paths.attempt(attempt)];
+		const asStranger = await walk(lectern.origin, starts, BROWSER_HEADERS);
+		const asLearner = await walk(lectern.origin, starts, { ...BROWSER_HEADERS, Cookie: cookie });
 		await pause(1_000);
 		const afterWalk = memoryOf(lectern.pid, 'VmRSS');
 		await load(
@@ -208,7 +205,9 @@ function memory(effort: Effort): Promise<Result> {
 				plain(bare.name, mib(memoryOf(bare.pid, 'VmRSS')), 'MiB'),
 				plain(hello.name, mib(memoryOf(hello.pid, 'VmRSS')), 'MiB'),
 			],
-			notes: [`${pages.length} pages, each as a stranger and as a learner; resident set of the process`],
+			notes: [
+				`${asStranger.size} pages as a stranger, then ${asLearner.size} as a learner; resident set of the process`,
+			],
 		};
 	});
 }

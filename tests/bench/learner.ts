@@ -1,7 +1,6 @@
 /** Learners made over HTTP, as the product makes them, for benchmarks to use their cookies. */
 import { randomUUID } from 'node:crypto';
 import { paths } from '~/platform/paths';
-import { store } from '../support/answers';
 import { COURSE, LESSON, quizOf } from '../support/walk';
 import type { Sender } from './subject';
 
@@ -100,20 +99,27 @@ export async function midCourseLearner(origin: string): Promise<string> {
 	return cookie;
 }
 
-/** Every page of the course, and the pages beside it. */
-export function allPages(): Array<string> {
-	const course = store.getCourse(COURSE);
-	if (course === null) throw new Error(`The course ${COURSE} is not built.`);
-	return [
-		paths.home(),
-		paths.course(COURSE),
-		paths.claims(COURSE),
-		paths.glossary(COURSE),
-		paths.sources(COURSE),
-		...course.lessonEntries.flatMap(({ slug }) => [paths.lesson(COURSE, slug), paths.quiz(COURSE, slug)]),
-		paths.progress(),
-		paths.account(),
-		paths.login(),
-		paths.signup(),
-	];
+/** More than there are; a walk that finds so many goes in circles. */
+const MOST_PAGES = 1_000;
+
+/**
+ * Visits every page that links lead to, from `starts` on; addresses with a query are other views of the same page.
+ * @returns the paths of the pages
+ * @throws when a page answers with 500 or above
+ */
+export async function walk(
+	origin: string,
+	starts: Array<string>,
+	headers: Record<string, string>,
+): Promise<Set<string>> {
+	const found = new Set(starts);
+	for (const path of found) {
+		if (found.size > MOST_PAGES) throw new Error(`There are more than ${MOST_PAGES} pages.`);
+		const response = await fetch(origin + path, { headers, redirect: 'manual' });
+		if (response.status >= 500) throw new Error(`${path} answered ${response.status}.`);
+		if (response.headers.get('content-type')?.startsWith('text/html') !== true) continue;
+		for (const [, link = ''] of (await response.text()).matchAll(/<a\b[^>]*\shref="(\/[^"#?]*)/g))
+			found.add(link);
+	}
+	return found;
 }

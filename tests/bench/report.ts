@@ -44,7 +44,7 @@ export function isReached({ value, threshold }: Figure): boolean | null {
 function shown(value: number | null): string {
 	if (value === null) return 'not known here';
 	if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
-	return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+	return value.toFixed(Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 2 : 4);
 }
 
 function verdict(figure: Figure): string {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillItem, rightFields, store, wrongFields } from '../support/answers';
 import { browserForTests } from '../support/browser';
 import { startServer, type TestServer } from '../support/server';
-import { COURSE, LESSON, quizOf, signIn, signUp, startQuiz } from '../support/walk';
+import { COURSE, LESSON, quizOf, signIn, signUp, startQuiz, submitAttempt } from '../support/walk';
 
 const PASSWORD = 'correct horse battery';
 
@@ -73,8 +73,7 @@ test('guest, quiz, sign up, other browser, continue: nothing is lost', async () 
 		await page.getByRole('button', { name: /^Go on \(2 of/ }).click();
 		await page.waitForURL(`**/attempts/${attemptId}`);
 		for (const item of items.slice(2)) await fillItem(page, item, rightFields(item));
-		await page.getByRole('button', { name: 'Finish' }).click();
-		await page.waitForURL(/\/review$/);
+		await submitAttempt(page);
 		expect(await page.locator('.score').textContent()).toBe('100 %');
 		await page.goto(`${server.url}/progress`);
 		const row = page.getByRole('row', { name: /Special intent/ }).first();
@@ -91,8 +90,7 @@ test('the review tells what was right and why, and nothing about unanswered ques
 		await startQuiz(page, server.url, LESSON);
 		await fillItem(page, answered, wrongFields(answered));
 		await page.getByText(/^Saved /).waitFor();
-		await page.getByRole('button', { name: 'Finish' }).click();
-		await page.waitForURL(/\/review$/);
+		await submitAttempt(page);
 		const html = await page.content();
 		expect(await page.getByText('You did not answer this question.').count()).toBe(unanswered.length);
 		expect(await page.getByRole('link', { name: 'Read the paragraph again' }).count()).toBe(1);
@@ -101,6 +99,8 @@ test('the review tells what was right and why, and nothing about unanswered ques
 		}
 		await page.getByRole('link', { name: 'Read the paragraph again' }).click();
 		await page.waitForURL(new RegExp(`/${LESSON}#${answered.reread}$`));
+		// The address changes before the new page stands.
+		await page.locator(`#${answered.reread}`).waitFor();
 		expect(await page.locator(`#${answered.reread}`).count()).toBe(1);
 	});
 });

@@ -134,7 +134,7 @@ test('search works without JavaScript, from the course’s page to the paragraph
 		await page.getByRole('searchbox', { name: 'Search this course' }).fill('speciall intent');
 		await page.getByRole('button', { name: 'Search' }).click();
 		expect(new URL(page.url()).pathname).toBe(`/courses/${COURSE}/search`);
-		expect(await page.getByRole('status').textContent()).toMatch(/places? for “speciall intent”/);
+		expect(await page.getByRole('status').textContent()).toMatch(/results? for “speciall intent”/);
 		const first = page.locator('.found > li').filter({ hasText: 'Lesson' }).first();
 		expect(await first.locator('mark').count()).toBeGreaterThan(0);
 		const href = await first.getByRole('link').getAttribute('href');
@@ -158,7 +158,7 @@ test('search with JavaScript keeps what was typed, and says what to do when noth
 			.getByRole('link')
 			.first()
 			.click();
-		await page.getByText(/places? for “/).waitFor();
+		await page.getByText(/results? for “/).waitFor();
 		expect(await box.inputValue()).not.toBe('zzyzx');
 	});
 });

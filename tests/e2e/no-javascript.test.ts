@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillItem, rightFields, wrongFields } from '../support/answers';
 import { browserForTests } from '../support/browser';
 import { startServer, type TestServer } from '../support/server';
-import { COURSE, itemIdsOn, itemOf, LESSON, quizOf, signIn, signUp, startQuiz } from '../support/walk';
+import {
+	COURSE,
+	itemIdsOn,
+	itemOf,
+	LESSON,
+	quizOf,
+	signIn,
+	signUp,
+	startQuiz,
+	submitAttempt,
+} from '../support/walk';
 
 const PASSWORD = 'correct horse battery';
 
@@ -48,8 +58,7 @@ test('guest, check, quiz, sign up, other browser, continue, without JavaScript',
 		await signIn(page, server.url, email, PASSWORD);
 		await startQuiz(page, server.url, LESSON);
 		for (const item of items.slice(1)) await fillItem(page, item, rightFields(item));
-		await page.getByRole('button', { name: 'Finish' }).click();
-		await page.waitForURL(/\/review$/);
+		await submitAttempt(page);
 		const score = Number.parseInt((await page.locator('.score').textContent()) ?? '', 10);
 		// Everything right, but for the wrong first try at one question.
 		expect(score).toBeGreaterThan(90);
@@ -66,8 +75,7 @@ test('a module test is drawn, answered, submitted and reviewed without JavaScrip
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(await page.getByText(/minutes left/).count()).toBe(1);
 		for (const id of ids) await fillItem(page, itemOf(id), rightFields(itemOf(id)));
-		await page.getByRole('button', { name: 'Submit the test' }).click();
-		await page.waitForURL(/\/review$/);
+		await submitAttempt(page, 'Submit the test');
 		expect(await page.locator('.score').textContent()).toBe('100 %');
 	});
 });

@@ -5,7 +5,7 @@ import { fillItem, store, wrongFields } from '../support/answers';
 import { accessibilityProblems, horizontalOverflow } from '../support/axe';
 import { browserForTests } from '../support/browser';
 import { startServer, type TestServer } from '../support/server';
-import { COURSE, itemIdsOn, itemOf, quizOf, startQuiz } from '../support/walk';
+import { COURSE, itemIdsOn, itemOf, quizOf, startQuiz, submitAttempt } from '../support/walk';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -125,8 +125,7 @@ test('every kind of question with feedback, its review, and the pages of a guest
 				await fillItem(page, itemOf(id), wrongFields(itemOf(id)));
 			await page.getByText(/^Saved /).waitFor();
 			found.push(...(await complaints(page, `quiz of ${slug}`, WHOLE)));
-			await page.getByRole('button', { name: 'Finish' }).click();
-			await page.waitForURL(/\/review$/);
+			await submitAttempt(page);
 			found.push(...(await complaints(page, `review of ${slug}`, WHOLE)));
 		}
 		for (const path of ['/progress', `/courses/${COURSE}`, lessonPage(lessons[0]?.slug), '/account']) {

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
-import { htmlResponse } from '~/platform/web/html-response';
+
 import {
 	type App,
 	createHttpServer,
@@ -16,6 +16,7 @@ import {
 	type PageHandlerOptions,
 	type RequestFacts,
 } from '~/platform/web/page-handler.server';
+import { pageResponse } from '~/platform/web/page-response';
 import { constantHeaders } from '~/platform/web/security-headers.server';
 import { createStaticFiles } from '~/platform/web/static-files.server';
 
@@ -30,13 +31,11 @@ function page(
 	status = 200,
 ): Response {
 	const attribute = nonce === null ? '' : ` nonce="${nonce}"`;
-	return htmlResponse(
-		`<!DOCTYPE html><title>${text}</title><script${attribute}>${SCRIPT}</script>${'x'.repeat(2_000)}`,
-		{
-			headers: new Headers({ 'Content-Type': 'text/html; charset=utf-8', ...headers }),
-			status,
-		},
-	);
+	const html = `<!DOCTYPE html><title>${text}</title><script${attribute}>${SCRIPT}</script>${'x'.repeat(2_000)}`;
+	return pageResponse(Buffer.from(html), {
+		headers: new Headers({ 'Content-Type': 'text/html; charset=utf-8', ...headers }),
+		status,
+	});
 }
 
 interface Answer {

@@ -69,3 +69,10 @@ export async function signIn(page: Page, origin: string, email: string, password
 		.click();
 	await page.waitForURL((url) => url.pathname !== '/login');
 }
+
+/** Submits the attempt on the page, and waits until its review stands (the address changes before the page does). */
+export async function submitAttempt(page: Page, button = 'Finish'): Promise<void> {
+	await page.getByRole('button', { name: button }).click();
+	await page.waitForURL(/\/review$/);
+	await page.locator('.score').waitFor();
+}

@@ -12,8 +12,8 @@ import {
 	moduleProgress,
 	signOf,
 } from '~/features/progress/index.server';
-import { lessonLinks, sourceNamer, visibleCourse } from './course-parts.server';
-import type { CatalogPage, CoursePage, GlossaryPage, OutlineLesson, SourcesPage, TablePage } from './views';
+import { sourceNamer, visibleCourse } from './course-parts.server';
+import type { CatalogPage, CoursePage, OutlineLesson, TablePage } from './views';
 
 /** @param userId null for someone without a session */
 export async function getCatalogPage(db: DbOrTx, userId: string | null): Promise<CatalogPage> {
@@ -102,24 +102,6 @@ export async function getCoursePage(
 	};
 }
 
-/** The glossary in alphabetical order; null when there is no such course. */
-export function getGlossaryPage(courseId: string): GlossaryPage | null {
-	const course = visibleCourse(courseId);
-	if (course === null) return null;
-	const terms = [...course.glossary].sort((one, other) => one.term.localeCompare(other.term, 'en'));
-	return {
-		courseId,
-		courseTitle: course.title,
-		terms: terms.map(({ id, term, also, definition, lessons }) => ({
-			id,
-			term,
-			also,
-			definition,
-			lessons: lessonLinks(course, lessons),
-		})),
-	};
-}
-
 /** A table of a course; null when there is no such course or table. */
 export function getTablePage(courseId: string, tableId: string): TablePage | null {
 	const course = visibleCourse(courseId);
@@ -130,29 +112,5 @@ export function getTablePage(courseId: string, tableId: string): TablePage | nul
 		courseId,
 		courseTitle: course.title,
 		table: { ...table, rows: table.rows.map((row) => ({ ...row, sources: row.sources.map(named) })) },
-	};
-}
-
-/** All sources; null when there is no such course. */
-export function getSourcesPage(courseId: string): SourcesPage | null {
-	const course = visibleCourse(courseId);
-	if (course === null) return null;
-	return {
-		courseId,
-		courseTitle: course.title,
-		sources: course.references.map(({ lessons, ...reference }) => ({
-			...reference,
-			lessons: lessonLinks(course, lessons),
-			isArticle: reference.id === course.article && course.sourceMap.length > 0,
-			claims: course.claims
-				.filter(({ sources }) => sources.some(({ ref }) => ref === reference.id))
-				.map(({ id }) => id),
-			tables: course.tables
-				.filter(({ rows }) => rows.some(({ sources }) => sources.some(({ ref }) => ref === reference.id)))
-				.map(({ id, title }) => ({ id, title })),
-			events: course.timeline
-				.filter(({ sources }) => sources.some(({ ref }) => ref === reference.id))
-				.map(({ id, title }) => ({ id, title })),
-		})),
 	};
 }

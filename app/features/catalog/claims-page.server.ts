@@ -1,41 +1,70 @@
 /** The claim ledger. */
 import { claimAnchor } from '~/content/addresses';
 import { CLAIM_LABELS, type ClaimEntry, type CourseManifest, type SourceWeight } from '~/content/types';
+import { claimHtml, claimListHtml } from './claim-list.server';
 import { hasAllWords, queryInWords, readClaimsQuery, textsOf } from './claims-query';
 import { lessonLinks, sourceNamer, visibleCourse } from './course-parts.server';
-import type { ClaimsPage, LedgerClaim } from './views';
+import type { ClaimsPage, LedgerClaim, WithList } from './views';
 
 const WEIGHTS: ReadonlyArray<SourceWeight> = ['primary', 'secondary', 'party', 'pointer'];
+
+/** A claim with what filters and pages need of it. */
+interface Prepared {
+	entry: ClaimEntry;
+	/** What a reader sees of it, for looking words up. */
+	texts: Array<string>;
+	html: string;
+}
+
+/** By course: a new build makes new objects. */
+const prepared = new WeakMap<CourseManifest, Array<Prepared>>();
+
+function prepare(course: CourseManifest): Array<Prepared> {
+	const known = prepared.get(course);
+	if (known !== undefined) return known;
+	const toClaim = toLedgerClaim(course);
+	const claims = course.claims.map((entry) => {
+		const claim = toClaim(entry);
+		return { entry, texts: textsOf(claim), html: claimHtml(course.id, claim) };
+	});
+	prepared.set(course, claims);
+	return claims;
+}
 
 /**
  * The ledger, narrowed as the address says; null when there is no such course.
  * @param given the query of the address
  */
-export function getClaimsPage(courseId: string, given: URLSearchParams): ClaimsPage | null {
+export function getClaimsPage(courseId: string, given: URLSearchParams): WithList<ClaimsPage> | null {
 	const course = visibleCourse(courseId);
 	return course === null ? null : ledgerOf(course, given);
 }
 
 /** The ledger of a course, narrowed as the address says. */
-export function ledgerOf(course: CourseManifest, given: URLSearchParams): ClaimsPage {
+export function ledgerOf(course: CourseManifest, given: URLSearchParams): WithList<ClaimsPage> {
 	const choices = choicesOf(course);
 	const { query, ignored } = readClaimsQuery(given, choices);
 	const module = course.moduleEntries.find(({ slug }) => slug === query.module);
-	const claims = course.claims
-		.filter(({ label }) => query.label === null || label === query.label)
-		.filter(({ paragraphs }) => query.paragraph === null || paragraphs.includes(query.paragraph))
-		.filter(({ lessons }) => module === undefined || lessons.some((id) => module.lessons.includes(id)))
-		.map(toLedgerClaim(course))
-		.filter((claim) => hasAllWords(query.text, textsOf(claim)));
+	const claims = prepare(course).filter(
+		({ entry, texts }) =>
+			(query.label === null || entry.label === query.label) &&
+			(query.paragraph === null || entry.paragraphs.includes(query.paragraph)) &&
+			(module === undefined || entry.lessons.some((id) => module.lessons.includes(id))) &&
+			hasAllWords(query.text, texts),
+	);
 	return {
-		courseId: course.id,
-		courseTitle: course.title,
-		query,
-		narrowed: queryInWords(query, choices),
-		ignored,
-		choices,
-		total: course.claims.length,
-		claims,
+		page: {
+			courseId: course.id,
+			courseTitle: course.title,
+			query,
+			narrowed: queryInWords(query, choices),
+			ignored,
+			choices,
+			total: course.claims.length,
+			shown: claims.length,
+			list: null,
+		},
+		list: claimListHtml(claims.map(({ html }) => html)),
 	};
 }
 

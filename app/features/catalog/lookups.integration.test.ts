@@ -14,14 +14,16 @@ async function built() {
 	const course = store.getCourse(MINI_COURSE);
 	if (course === null) throw new Error('The course was not built.');
 	const ledger = (query: string) => ledgerOf(course, new URLSearchParams(query));
-	return { course, store, files, ledger, ids: (query: string) => ledger(query).claims.map(({ id }) => id) };
+	const ids = (query: string) =>
+		[...ledger(query).list.matchAll(/<li id="([^"]+)">/g)].map((found) => found[1]);
+	return { course, store, files, ledger, ids };
 }
 
 test('without a query all claims are there, in their order, with what can be chosen', async () => {
-	const { ledger } = await built();
-	const page = ledger('');
-	expect(page.claims.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4']);
-	expect(page).toMatchObject({ total: 4, narrowed: null, ignored: [] });
+	const { ledger, ids } = await built();
+	const { page } = ledger('');
+	expect(ids('')).toEqual(['c1', 'c2', 'c3', 'c4']);
+	expect(page).toMatchObject({ total: 4, shown: 4, narrowed: null, ignored: [] });
 	expect(page.choices).toEqual({
 		labels: [
 			{ value: 'documented', count: 1 },
@@ -46,26 +48,29 @@ test.each([
 	['module=the-claim&q=notes', ['c2', 'c4']],
 	['label=opinion&paragraph=P4', []],
 ])('%s leaves %j', async (query, expected) => {
-	expect((await built()).ids(query)).toEqual(expected);
+	const { ids, ledger } = await built();
+	expect(ids(query)).toEqual(expected);
+	expect(ledger(query).page.shown).toBe(expected.length);
 });
 
 test('a claim has its sources by weight, and links to its paragraphs and to its place in the lessons', async () => {
 	const { ledger, store } = await built();
-	const claim = ledger('label=contested').claims[0];
-	expect(claim).toMatchObject({
-		paragraphs: [{ id: 'P4', onMap: true }],
-		sources: [
-			{ weight: 'primary', sources: [{ ref: 'tea-notes', short: 'Lectern (2025)', at: 'p. 3' }] },
-			{ weight: 'party', sources: [{ ref: 'tea-essay', short: 'Lectern (2026)', at: 'P4' }] },
-		],
-		lessons: [{ slug: 'twelve-cups', title: 'Twelve cups', anchor: 'claim-c3' }],
-	});
-	for (const { id, lessons } of ledger('').claims) {
-		for (const { slug, anchor } of lessons) {
-			const segments = store.getLesson(MINI_COURSE, slug)?.lesson.segments ?? [];
-			expect(JSON.stringify(segments)).toContain(JSON.stringify(`id="${anchor}"`).slice(1, -1));
-			expect(anchor).toBe(`claim-${id}`);
-		}
+	const html = ledger('label=contested').list;
+	const inOrder = [
+		...['>c3<', 'data-label="contested"', '<a href="/courses/course-mini/article#P4">P4</a>'],
+		...['The article says', 'ten garden cups out of twelve', 'The record shows', 'Say'],
+		...['primary or independent:', 'sources#tea-notes">Lectern (2025)</a>, p. 3'],
+		...['party to the dispute:', 'sources#tea-essay">Lectern (2026)</a>, P4'],
+		'<a href="/courses/course-mini/twelve-cups#claim-c3">Twelve cups</a>',
+	];
+	const places = inOrder.map((part) => html.indexOf(part));
+	expect(places).toEqual([...places].sort((one, other) => one - other));
+	expect(places).not.toContain(-1);
+	const toLessons = [...ledger('').list.matchAll(/href="\/courses\/course-mini\/([a-z-]+)#(claim-c\d)"/g)];
+	expect(toLessons.length).toBeGreaterThan(3);
+	for (const [, slug = '', anchor] of toLessons) {
+		const segments = store.getLesson(MINI_COURSE, slug)?.lesson.segments ?? [];
+		expect(JSON.stringify(segments)).toContain(JSON.stringify(`id="${anchor}"`).slice(1, -1));
 	}
 });
 

@@ -92,6 +92,23 @@ export interface ClaimsQuery {
 	text: string;
 }
 
+/** Id of the element that holds the list of a page. */
+export const LIST_ID = 'lookup-list';
+
+/** A page that is mostly a list of static text. */
+export interface ListPage {
+	courseId: string;
+	courseTitle: string;
+	/** The list on a client navigation; null in a document, where it is in the page already. */
+	list: string | null;
+}
+
+/** A page, and its list as HTML, which travels once. */
+export interface WithList<Page extends { list: string | null }> {
+	page: Page;
+	list: string;
+}
+
 /** A claim of the ledger, whole. */
 export interface LedgerClaim {
 	id: string;
@@ -123,7 +140,10 @@ export interface ClaimsPage {
 	};
 	/** Claims of the whole ledger. */
 	total: number;
-	claims: Array<LedgerClaim>;
+	/** Claims on the page. */
+	shown: number;
+	/** See `ListPage`. */
+	list: string | null;
 }
 
 /** A part of the article on the article map. */
@@ -139,9 +159,9 @@ export interface ArticleRow {
 	lessons: Array<LessonRef>;
 }
 
-export interface ArticlePage {
+/** The article map. */
+export interface ArticleParts {
 	courseId: string;
-	courseTitle: string;
 	/** The article among the sources; null when the course names none. */
 	article: Pick<ReferenceEntry, 'id' | 'citation' | 'short'> | null;
 	/** How much of the text is there. */
@@ -157,28 +177,20 @@ export interface TablePage {
 	};
 }
 
-export interface GlossaryPage {
-	courseId: string;
-	courseTitle: string;
-	terms: Array<Omit<TermEntry, 'lessons' | 'sources'> & { lessons: Array<LessonRef> }>;
-}
+/** A term of the glossary. */
+export type GlossaryTerm = Omit<TermEntry, 'lessons' | 'sources'> & { lessons: Array<LessonRef> };
 
-export interface SourcesPage {
-	courseId: string;
-	courseTitle: string;
-	sources: Array<
-		Omit<ReferenceEntry, 'lessons'> & {
-			lessons: Array<LessonRef>;
-			/** Whether the article map shows it, paragraph by paragraph. */
-			isArticle: boolean;
-			/** Ids of the claims that rest on it. */
-			claims: Array<string>;
-			tables: Array<Pick<TableEntry, 'id' | 'title'>>;
-			/** Events of the timeline that rest on it. */
-			events: Array<Pick<TimelineEntry, 'id' | 'title'>>;
-		}
-	>;
-}
+/** A source with where it is used. */
+export type ListedSource = Omit<ReferenceEntry, 'lessons'> & {
+	lessons: Array<LessonRef>;
+	/** Whether the article map shows it, paragraph by paragraph. */
+	isArticle: boolean;
+	/** Ids of the claims that rest on it. */
+	claims: Array<string>;
+	tables: Array<Pick<TableEntry, 'id' | 'title'>>;
+	/** Events of the timeline that rest on it. */
+	events: Array<Pick<TimelineEntry, 'id' | 'title'>>;
+};
 
 export interface TimelinePage {
 	courseId: string;

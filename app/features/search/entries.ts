@@ -5,11 +5,11 @@
 import type { ClaimLabel, CompiledLesson, CourseManifest, LessonEntry } from '~/content/types';
 import { paths } from '~/platform/paths';
 import { passagesOf } from './passages';
-import type { PlaceType } from './views';
+import type { FindingType } from './views';
 
-/** A place in the course. */
+/** Something that can be found, and the address that leads there. */
 export interface Entry {
-	type: PlaceType;
+	type: FindingType;
 	href: string;
 	title: string;
 	section: string | null;
@@ -19,7 +19,7 @@ export interface Entry {
 	label: ClaimLabel | null;
 }
 
-/** Every place of a course, in the order of the pages. */
+/** All entries of a course, in the order of the pages. */
 export function entriesOf(
 	course: CourseManifest,
 	lessons: ReadonlyArray<{ entry: LessonEntry; lesson: CompiledLesson }>,

@@ -4,12 +4,12 @@ import type { CourseManifest } from '~/content/types';
 import { entriesOf } from './entries';
 import { excerpt, markHits } from './excerpt';
 import { createSearchIndex, type Hit, type SearchIndex } from './search-index';
-import type { FoundPlace, SearchPage } from './views';
+import type { Finding, SearchPage } from './views';
 
 /** Longest query that is looked at, in characters. */
 const MAX_QUERY = 100;
 /** Places on the page; who needs more needs another word. */
-const MAX_PLACES = 40;
+const MAX_FINDINGS = 40;
 /** About the length of the text of one place, in characters. */
 const EXCERPT = 240;
 const SUGGESTIONS = 5;
@@ -39,12 +39,12 @@ export function getSearchPage(courseId: string, asked: string | null): SearchPag
 export function searchIn(course: CourseManifest, index: () => SearchIndex, asked: string | null): SearchPage {
 	const query = cleanQuery(asked ?? '');
 	const found = query === '' ? null : index().search(query);
-	const places = found?.hits.slice(0, MAX_PLACES).map(toPlace) ?? [];
+	const findings = found?.hits.slice(0, MAX_FINDINGS).map(toFinding) ?? [];
 	return {
 		courseId: course.id,
 		courseTitle: course.title,
 		query,
-		found: found === null ? null : { match: found.match, total: found.hits.length, places },
+		found: found === null ? null : { match: found.match, total: found.hits.length, findings },
 		suggestions: mostUsedTerms(course),
 	};
 }
@@ -54,7 +54,7 @@ function cleanQuery(asked: string): string {
 	return [...asked.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, MAX_QUERY).join('').trim();
 }
 
-function toPlace({ entry, terms }: Hit): FoundPlace {
+function toFinding({ entry, terms }: Hit): Finding {
 	return {
 		type: entry.type,
 		href: entry.href,

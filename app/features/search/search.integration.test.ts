@@ -72,21 +72,21 @@ test('every passage leads to a place that its lesson has', async () => {
 });
 
 test('a result names lesson and section, and marks the words', async () => {
-	const [place] = search(await builtCourse())('guests liked the sun').found?.places ?? [];
-	expect(place).toMatchObject({
+	const [finding] = search(await builtCourse())('guests liked the sun').found?.findings ?? [];
+	expect(finding).toMatchObject({
 		type: 'Lesson',
 		href: '/courses/course-mini/twelve-cups#from-count-to-cause',
 		title: [{ text: 'Twelve cups', hit: false }],
 		section: [{ text: 'Ten or nine', hit: false }],
 		label: null,
 	});
-	expect(place?.text.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['guests', 'liked', 'sun']);
+	expect(finding?.text.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['guests', 'liked', 'sun']);
 });
 
 test('a claim is found by its id, its label and its paragraph, and shows its label', async () => {
 	const find = search(await builtCourse());
 	const ofType = (asked: string, type: string) =>
-		find(asked)?.found?.places.filter((place) => place.type === type);
+		find(asked)?.found?.findings.filter((finding) => finding.type === type);
 	expect(ofType('c3', 'Claim')).toMatchObject([
 		{ href: '/courses/course-mini/claims#c3', label: 'contested' },
 	]);
@@ -103,7 +103,7 @@ test('without a query, or with common words alone, nothing is looked for, and th
 		expect(find(asked)).toMatchObject({ query: '', found: null, suggestions: ['flavour', 'sample'] });
 	}
 	expect(find('the of')).toMatchObject({ query: 'the of', found: null });
-	expect(find('xyzzy')).toMatchObject({ found: { total: 0, places: [] } });
+	expect(find('xyzzy')).toMatchObject({ found: { total: 0, findings: [] } });
 });
 
 test('a query is on one line and not too long, whatever was typed', async () => {

@@ -3,21 +3,21 @@ import type { Piece } from './excerpt';
 
 export type { Piece } from './excerpt';
 
-/** What a place is, as pages name it. */
-export type PlaceType = 'Lesson' | 'Claim' | 'Term' | 'Timeline' | 'Table' | 'Article';
+/** What was found, as pages name it. */
+export type FindingType = 'Lesson' | 'Claim' | 'Term' | 'Timeline' | 'Table' | 'Article';
 
-export interface FoundPlace {
-	type: PlaceType;
+export interface Finding {
+	type: FindingType;
 	href: string;
 	title: Array<Piece>;
-	/** The section within the lesson or table; null for a place that is whole in itself. */
+	/** The section within the lesson or table; null for what is whole in itself. */
 	section: Array<Piece> | null;
 	text: Array<Piece>;
 	/** Of a claim, else null. */
 	label: ClaimLabel | null;
 }
 
-/** Which of the words a place has: all, all or some like them, or some. */
+/** Which of the words a finding has: all, all or words like them, or some. */
 export type Match = 'all' | 'similar' | 'some';
 
 export interface SearchPage {
@@ -26,7 +26,7 @@ export interface SearchPage {
 	/** As it was understood; '' when nothing was asked. */
 	query: string;
 	/** Null when there was nothing to look for: no query, or common words only. */
-	found: { match: Match; total: number; places: Array<FoundPlace> } | null;
+	found: { match: Match; total: number; findings: Array<Finding> } | null;
 	/** Terms to begin with, for a page without results. */
 	suggestions: Array<string>;
 }

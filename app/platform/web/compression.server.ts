@@ -7,10 +7,10 @@ export type Encoding = 'br' | 'gzip';
 export const COMPRESS_FROM_BYTES = 1_024;
 
 /**
- * On a 45 KB lesson page (Node 20): brotli 1 takes 0.17 ms and leaves 39 %, gzip 1 takes 0.37 ms and leaves
- * 38 %, brotli 4 takes 0.61 ms and leaves 36 %.
+ * On a lesson page of 39 KB (Node 20) brotli 0 takes 0.11 ms and leaves 12.6 KB, brotli 1 0.17 ms and 12.4 KB,
+ * gzip 1 0.37 ms and 11.9 KB. All browsers know brotli.
  */
-const BROTLI_QUALITY = 1;
+const BROTLI_QUALITY = 0;
 const GZIP_LEVEL = 1;
 const CHUNK_BYTES = 32 * 1024;
 

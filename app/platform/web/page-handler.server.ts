@@ -7,11 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import type { Log } from '~/platform/log.server';
 import { clientAddress } from './client-address.server';
-import { htmlOf } from './html-response';
 import { loggable } from './loggable-error';
 import { createNonce } from './nonce.server';
 import { refuseForeignOrigin } from './origin-check.server';
 import { createPageCache, type PageCache } from './page-cache.server';
+import { pageOf } from './page-response';
 import { type Refusal, sendRefusal } from './plain-page.server';
 import { readBody } from './request-body.server';
 import { refuseNonsense } from './request-check.server';
@@ -114,9 +114,9 @@ export function createPageHandler(options: PageHandlerOptions): PageHandler {
 			clientAddress: '',
 			isDataRequest: false,
 		});
-		const html = personal ? null : htmlOf(answer);
-		if (html === null) await answer.body?.cancel();
-		return { status: answer.status, headers: answer.headers, html };
+		const bytes = personal ? null : pageOf(answer);
+		if (bytes === null) await answer.body?.cancel();
+		return { status: answer.status, headers: answer.headers, bytes };
 	}
 
 	const cache: PageCache | null =

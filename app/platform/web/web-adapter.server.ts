@@ -5,8 +5,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { COMPRESS_FROM_BYTES, chooseEncoding, compressNow, isCompressible } from './compression.server';
-import { htmlOf } from './html-response';
 import { CACHE_MARK } from './page-cache.server';
+import { pageOf } from './page-response';
 import { contentSecurityPolicy, type PolicyMode } from './security-headers.server';
 
 /** Headers that describe the connection, not the message, or that only a proxy of ours may set. */
@@ -56,8 +56,8 @@ export interface SendOptions {
 }
 
 async function bodyOf(answer: Response): Promise<Buffer | null> {
-	const html = htmlOf(answer);
-	if (html !== null) return Buffer.from(html);
+	const page = pageOf(answer);
+	if (page !== null) return page;
 	return answer.body === null ? null : Buffer.from(await answer.arrayBuffer());
 }
 

@@ -2,9 +2,9 @@ import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { ClaimLabel } from '~/content/types';
 import { paths } from '~/platform/paths';
-import type { ClaimsPage, LedgerClaim } from '../views';
-import { LessonLinks, LookupPage, SourceLinks } from './lookup-page';
-import { WEIGHTS } from './weights';
+import { Prose } from '~/ui/prose';
+import { type ClaimsPage, LIST_ID } from '../views';
+import { LookupPage } from './lookup-page';
 
 const MEANINGS: Record<ClaimLabel, string> = {
 	documented: 'Independent or first-hand sources agree.',
@@ -51,15 +51,7 @@ export function ClaimLedger({ page }: { page: ClaimsPage }) {
 					</Link>
 				)}
 			</p>
-			{page.claims.length === 0 ? (
-				<NoClaims page={page} />
-			) : (
-				<ul className="ledger">
-					{page.claims.map((claim) => (
-						<Claim key={claim.id} courseId={page.courseId} claim={claim} />
-					))}
-				</ul>
-			)}
+			{page.shown === 0 ? <NoClaims page={page} /> : <Prose id={LIST_ID} html={page.list} />}
 		</LookupPage>
 	);
 }
@@ -72,9 +64,9 @@ function Label({ label }: { label: ClaimLabel }) {
 	);
 }
 
-function countOf({ claims, total, narrowed }: ClaimsPage): string {
+function countOf({ shown, total, narrowed }: ClaimsPage): string {
 	if (narrowed === null) return total === 1 ? '1 claim.' : `All ${total} claims.`;
-	return `${claims.length} of ${total} claims: ${narrowed}.`;
+	return `${shown} of ${total} claims: ${narrowed}.`;
 }
 
 /** Narrows the ledger. A plain form: the address says what is shown. */
@@ -152,50 +144,5 @@ function NoClaims({ page }: { page: ClaimsPage }) {
 				)}
 			</p>
 		</div>
-	);
-}
-
-function Claim({ courseId, claim }: { courseId: string; claim: LedgerClaim }) {
-	return (
-		<li id={claim.id}>
-			<h2 className="ui">
-				<a href={`#${claim.id}`}>{claim.id}</a> <Label label={claim.label} />{' '}
-				<span className="soft">
-					{claim.paragraphs.map(({ id, onMap }, at) => (
-						<span key={id}>
-							{at === 0 ? '' : ', '}
-							{onMap ? <Link to={paths.article(courseId, id)}>{id}</Link> : id}
-						</span>
-					))}
-				</span>
-			</h2>
-			<dl>
-				<dt>The article says</dt>
-				<dd>{claim.says}</dd>
-				<dt>The record shows</dt>
-				<dd>{claim.record}</dd>
-				<dt>Say</dt>
-				<dd className="say">{claim.say}</dd>
-				<dt>Sources</dt>
-				<dd>
-					<ul className="weighed ui">
-						{claim.sources.map(({ weight, sources }) => (
-							<li key={weight}>
-								<span className="soft">{WEIGHTS[weight]}:</span>{' '}
-								<SourceLinks courseId={courseId} sources={sources} />
-							</li>
-						))}
-					</ul>
-				</dd>
-				{claim.lessons.length === 0 ? null : (
-					<>
-						<dt>{claim.lessons.length > 1 ? 'Lessons' : 'Lesson'}</dt>
-						<dd className="ui">
-							<LessonLinks courseId={courseId} lessons={claim.lessons} />
-						</dd>
-					</>
-				)}
-			</dl>
-		</li>
 	);
 }

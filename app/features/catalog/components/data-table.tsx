@@ -1,5 +1,6 @@
 import type { TablePage } from '../views';
-import { LookupPage, SourceLinks } from './lookup-page';
+import { SourceLinks } from './links';
+import { LookupPage } from './lookup-page';
 
 /** A table of the course on a page of its own. Where it is wider than the page, it scrolls within its region. */
 export function DataTable({ page }: { page: TablePage }) {

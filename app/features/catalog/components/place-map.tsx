@@ -1,6 +1,7 @@
 import { MapPicture, titleOf } from '~/content/pictures/map-picture';
 import type { MapPage } from '../views';
-import { LessonLinks, LookupPage } from './lookup-page';
+import { LessonLinks } from './links';
+import { LookupPage } from './lookup-page';
 
 // On a narrow screen the style sheet turns rows into blocks, and some browsers then forget that this is a table;
 // these roles remind them.

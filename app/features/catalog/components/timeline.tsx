@@ -2,7 +2,8 @@ import { Form, Link } from '@remix-run/react';
 import { TimelinePicture } from '~/content/pictures/timeline-picture';
 import { paths } from '~/platform/paths';
 import type { TimelinePage } from '../views';
-import { LessonLinks, LookupPage, SourceLinks } from './lookup-page';
+import { LessonLinks, SourceLinks } from './links';
+import { LookupPage } from './lookup-page';
 
 /** The timeline: a picture with its years, and the same events as a list. */
 export function Timeline({ page }: { page: TimelinePage }) {

@@ -2,10 +2,10 @@ import { Form, Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
 import { Prose } from '~/ui/prose';
 import { Tick } from '~/ui/tick';
+import { useStaticLinks } from '~/ui/use-static-links';
 import type { LessonPage } from '../views';
 import { CheckBlock } from './check-block';
 import { useReadingPlace } from './use-reading-place';
-import { useStaticLinks } from './use-static-links';
 
 /** A lesson as a page: the text in the middle, its lessons on one side, its contents on the other. */
 export function LessonArticle({ page, checkKey }: { page: LessonPage; checkKey: string }) {

@@ -5,7 +5,7 @@ interface SearchBoxProps {
 	courseId: string;
 	/** What was looked for last; '' for nothing. */
 	query?: string;
-	/** On one line beside other things: the label is in the field until something is typed. */
+	/** On one line beside other things: the label is for screen readers. */
 	small?: boolean;
 }
 
@@ -25,7 +25,7 @@ export function SearchBox({ courseId, query = '', small = false }: SearchBoxProp
 				type="search"
 				name="q"
 				defaultValue={query}
-				placeholder={small ? LABEL : undefined}
+				placeholder={small ? 'Word or name' : undefined}
 				maxLength={100}
 				autoComplete="off"
 				enterKeyHint="search"

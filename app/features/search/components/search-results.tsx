@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
-import type { FoundPlace, Match, Piece, SearchPage } from '../views';
+import type { Finding, Match, Piece, SearchPage } from '../views';
 import { SearchBox } from './search-box';
 
 /** The search page: the box, and what was found or what to do next. */
@@ -24,8 +24,8 @@ export function SearchResults({ page }: { page: SearchPage }) {
 				<WaysOn page={page} />
 			) : (
 				<ol className="found">
-					{page.found.places.map((place) => (
-						<Place key={place.href} place={place} />
+					{page.found.findings.map((finding) => (
+						<Result key={finding.href} finding={finding} />
 					))}
 				</ol>
 			)}
@@ -35,8 +35,8 @@ export function SearchResults({ page }: { page: SearchPage }) {
 
 const MATCHES: Record<Match, string> = {
 	all: '',
-	similar: ' No place has exactly these words; these have words like them.',
-	some: ' No place has all of these words; these have some of them, or words like them.',
+	similar: ' Nothing has exactly these words; these have words like them.',
+	some: ' Nothing has all of these words; these have some of them, or words like them.',
 };
 
 function summaryOf({ query, found }: SearchPage): string {
@@ -49,39 +49,39 @@ function summaryOf({ query, found }: SearchPage): string {
 	if (found.total === 0) {
 		return `Nothing was found for “${query}”. Look at the spelling, try fewer or other words, or browse below.`;
 	}
-	const shown = found.places.length;
-	const count = found.total === 1 ? '1 place' : `${found.total} places`;
+	const shown = found.findings.length;
+	const count = found.total === 1 ? '1 result' : `${found.total} results`;
 	const best = shown < found.total ? ` The best ${shown} are shown; another word narrows it down.` : '';
 	return `${count} for “${query}”.${MATCHES[found.match]}${best}`;
 }
 
-function Place({ place }: { place: FoundPlace }) {
+function Result({ finding }: { finding: Finding }) {
 	return (
 		<li>
 			<h2>
-				<Link to={place.href}>
-					<Pieces pieces={place.title} />
-					{place.section === null ? null : (
+				<Link to={finding.href}>
+					<Pieces pieces={finding.title} />
+					{finding.section === null ? null : (
 						<>
 							{' › '}
-							<Pieces pieces={place.section} />
+							<Pieces pieces={finding.section} />
 						</>
 					)}
 				</Link>
 			</h2>
 			<p className="kind ui soft">
-				{place.type}
-				{place.label === null ? null : (
+				{finding.type}
+				{finding.label === null ? null : (
 					<>
 						{' '}
-						<span className="label" data-label={place.label}>
-							{place.label}
+						<span className="label" data-label={finding.label}>
+							{finding.label}
 						</span>
 					</>
 				)}
 			</p>
 			<p>
-				<Pieces pieces={place.text} />
+				<Pieces pieces={finding.text} />
 			</p>
 		</li>
 	);

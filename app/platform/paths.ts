@@ -4,6 +4,16 @@ function withHash(path: string, anchor: string | null): string {
 	return anchor === null ? path : `${path}#${encodeURIComponent(anchor)}`;
 }
 
+/** The pages of a class, beside its first one. */
+export type TeachPage =
+	| 'people'
+	| 'assignments'
+	| 'grades'
+	| 'marking'
+	| 'questions'
+	| 'messages'
+	| 'settings';
+
 export const paths = {
 	home: () => '/',
 	signup: (next?: string) => (next === undefined ? '/signup' : `/signup?next=${encodeURIComponent(next)}`),
@@ -45,6 +55,21 @@ export const paths = {
 	attemptSave: (attempt: string) => `/attempts/${attempt}/save`,
 	attemptReview: (attempt: string) => `/attempts/${attempt}/review`,
 	place: (course: string) => `/courses/${course}/place`,
+	/** Joins a class by its code or by an invitation's token. */
+	join: (code: string) => `/join/${encodeURIComponent(code)}`,
+	messages: () => '/messages',
+	/** The classes the viewer teaches. */
+	teach: () => '/teach',
+	/** A class as its teachers see it; without a page, who needs help today. */
+	teachClass: (id: string, page: TeachPage | null = null) =>
+		page === null ? `/teach/${id}` : `/teach/${id}/${page}`,
+	/** An assignment as its teachers see it. */
+	teachAssignment: (id: string, assignment: string) => `/teach/${id}/assignments/${assignment}`,
+	/** One student as the teachers of the class see them. */
+	teachStudent: (id: string, user: string) => `/teach/${id}/students/${user}`,
+	/** How a quiz of a class went, question by question. */
+	teachQuestions: (id: string, quizId: string) => `/teach/${id}/questions/${quizId}`,
+	admin: () => '/admin',
 } as const;
 
 /**

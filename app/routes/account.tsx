@@ -8,8 +8,6 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountPage, GuestAccountPage } from '~/features/auth';
 import {
-	answer,
-	answerLimited,
 	type ChangeResult,
 	changeEmail,
 	changeEmailSchema,
@@ -20,13 +18,12 @@ import {
 	endSessionSchema,
 	getAccount,
 	nextPath,
-	parseForm,
 	rename,
 	renameSchema,
-	replyTo,
 	requireAccount,
 	requireViewer,
 } from '~/features/auth/index.server';
+import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 import { badRequest } from '~/platform/responses';

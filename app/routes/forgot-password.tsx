@@ -7,15 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ForgotPage } from '~/features/auth';
-import {
-	answer,
-	answerLimited,
-	canMailLinks,
-	forgotSchema,
-	parseForm,
-	replyTo,
-	requestPasswordReset,
-} from '~/features/auth/index.server';
+import { canMailLinks, forgotSchema, requestPasswordReset } from '~/features/auth/index.server';
+import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 

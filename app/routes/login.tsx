@@ -7,16 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignInPage } from '~/features/auth';
-import {
-	answer,
-	answerLimited,
-	getViewer,
-	nextPath,
-	parseForm,
-	replyTo,
-	signIn,
-	signInSchema,
-} from '~/features/auth/index.server';
+import { getViewer, nextPath, signIn, signInSchema } from '~/features/auth/index.server';
+import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 

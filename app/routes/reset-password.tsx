@@ -7,15 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ResetPage } from '~/features/auth';
-import {
-	answer,
-	answerLimited,
-	isResetOpen,
-	parseForm,
-	replyTo,
-	resetPassword,
-	resetSchema,
-} from '~/features/auth/index.server';
+import { isResetOpen, resetPassword, resetSchema } from '~/features/auth/index.server';
+import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 

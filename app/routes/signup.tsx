@@ -7,16 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpPage } from '~/features/auth';
-import {
-	answer,
-	answerLimited,
-	getViewer,
-	nextPath,
-	parseForm,
-	replyTo,
-	signUp,
-	signUpSchema,
-} from '~/features/auth/index.server';
+import { getViewer, nextPath, signUp, signUpSchema } from '~/features/auth/index.server';
+import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
 

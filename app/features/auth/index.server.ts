@@ -19,7 +19,6 @@ export {
 	setRole,
 	setSuspended,
 } from './administration.server';
-export { answer, answerLimited, type Parsed, parseForm, replyTo } from './forms.server';
 export { type LoginName, parseLoginName } from './login-name.server';
 export { nextPath } from './next.server';
 export {

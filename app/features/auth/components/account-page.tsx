@@ -1,8 +1,8 @@
 import { Form, Link } from '@remix-run/react';
 import { type FormReply, PasswordField, TextField } from '~/ui/form';
+import { PostForm } from '~/ui/post-form';
 import type { AccountView, SessionView } from '../account.server';
 import { LOGIN_MOST, NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST } from '../limits';
-import { PostForm } from './post-form';
 
 /** The forms of this page. */
 type AccountIntent = 'name' | 'email' | 'password' | 'end-session' | 'end-others';

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { type FormReply, TextField } from '~/ui/form';
+import { PostForm } from '~/ui/post-form';
 import { LOGIN_MOST } from '../limits';
-import { PostForm } from './post-form';
 
 interface ForgotPageProps {
 	/** `no-mail`: this site cannot send letters. */

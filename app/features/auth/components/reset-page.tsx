@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { type FormReply, PasswordField } from '~/ui/form';
+import { PostForm } from '~/ui/post-form';
 import { PASSWORD_LEAST, PASSWORD_MOST } from '../limits';
-import { PostForm } from './post-form';
 
 interface ResetPageProps {
 	/** The secret of the link; null when it does not work any more. */

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { type FormReply, PasswordField, TextField } from '~/ui/form';
+import { PostForm } from '~/ui/post-form';
 import { LOGIN_MOST } from '../limits';
-import { PostForm } from './post-form';
 
 interface SignInPageProps {
 	/** Whether there is a guest's work to add. */

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { CheckField, type FormReply, PasswordField, TextField } from '~/ui/form';
+import { PostForm } from '~/ui/post-form';
 import { LOGIN_MOST, NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST } from '../limits';
-import { PostForm } from './post-form';
 
 interface SignUpPageProps {
 	/** Whether there is a guest's work to keep. */

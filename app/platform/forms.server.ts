@@ -2,8 +2,15 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
-import { waitSentence } from '~/platform/rate-limit.server';
-import type { FormReply } from '~/ui/form';
+import { waitSentence } from './rate-limit.server';
+
+/** The reply that `~/ui/form` shows; said here again because neither layer may import the other. */
+interface FormReply {
+	/** What was typed, by field. */
+	values: Record<string, string>;
+	/** Messages by field; '' holds those about the whole form. */
+	errors: Record<string, Array<string>>;
+}
 
 /** Never sent back to the browser. */
 const SECRETS = ['password', 'currentPassword', 'newPassword', 'token'];

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { FormFields, type FormReply } from '~/ui/form';
+import { FormFields, type FormReply } from './form';
 
 interface PostFormProps {
 	/** Unique on the page. */

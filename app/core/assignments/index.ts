@@ -1,0 +1,2 @@
+/** What assignments ask for, and how they are counted. */
+export * from './parts';

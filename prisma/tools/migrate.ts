@@ -9,9 +9,12 @@ import { readMigrations } from './migrations';
 import { schemaFile } from './paths';
 import { applyMigrations } from './schema-engine';
 
-const url = databaseUrl(process.argv[2] ?? process.env.DATABASE_URL, process.env.DATA_DIR);
-const provider = providerOf(url);
+/** An empty variable counts as not set, as everywhere. */
+const setting = (name: string) => process.env[name] || undefined;
+
 try {
+	const url = databaseUrl(process.argv[2] ?? setting('DATABASE_URL'), setting('DATA_DIR'));
+	const provider = providerOf(url);
 	const applied = await applyMigrations(
 		migrationAdapter(url),
 		provider,

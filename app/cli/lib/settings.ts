@@ -13,6 +13,7 @@ import {
 	databaseError,
 	explainStartupError,
 	listenError,
+	makeFolder,
 	StartupError,
 } from '~/platform/web/startup-errors.server';
 
@@ -30,14 +31,6 @@ export interface UsableSettings {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
-
-/** Step by step: `mkdir -p` of Node.js never returns where a folder seems to vanish as it is made, as in /proc. */
-function makeFolder(folder: string): void {
-	if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-	if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder));
-	// Holds accounts and answers: nobody else's business on a shared machine.
-	fs.mkdirSync(folder, { mode: 0o700 });
-}
 
 /** Makes the folder if need be and writes to it. `setting` names the variable that chooses it. */
 function requireWritable(folder: string, setting: string): void {

@@ -1,5 +1,6 @@
 /** Why the server did not start, in one sentence that says what to do. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { type Config, ConfigError } from '~/platform/config';
 
 /** A reason not to start; the message is for the terminal. */
@@ -94,12 +95,23 @@ export function explainStartupError(error: unknown): string {
 }
 
 /**
+ * Makes a folder and those above it, for this user alone: it holds accounts and answers. Step by step, because
+ * `mkdir -p` of Node.js never returns where a folder seems to vanish as it is made, as in /proc.
+ * @throws the error of the file system
+ */
+export function makeFolder(folder: string): void {
+	if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder));
+	fs.mkdirSync(folder, { mode: 0o700 });
+}
+
+/**
  * Makes the data folder when it is not there.
  * @throws {StartupError} when it cannot be made or written to
  */
 export function requireDataFolder(dataDir: string): void {
 	try {
-		fs.mkdirSync(dataDir, { recursive: true });
+		makeFolder(path.resolve(dataDir));
 		fs.accessSync(dataDir, fs.constants.W_OK);
 	} catch {
 		throw new StartupError(

@@ -16,6 +16,7 @@ const TEST = 'modules/01-the-claim/test.yaml';
 const TIMELINE = 'timeline.yaml';
 const PLACES = 'places.yaml';
 const TABLE = 'tables/cups.yaml';
+const GUIDE = 'teaching/01-the-claim.md';
 
 /** A plain sentence of the first lesson, where text can be planted. */
 const SPOT = 'Is it a better cup than the one in the kitchen?';
@@ -414,7 +415,7 @@ const PLANTED: ReadonlyArray<Planted> = [
 		[
 			['no lesson', '/courses/course-mini/milk-frist', /No lesson has the slug.*milk-first/],
 			['no paragraph of a lesson', '/courses/course-mini/milk-first#rule', /no “#rule” in the lesson/],
-			['no paragraph here', '#nowhere', /no “#nowhere” in this lesson/],
+			['no paragraph here', '#nowhere', /no “#nowhere” in this text/],
 			['no claim', '/courses/course-mini/claims#c99', /no “#c99”/],
 			['no paragraph', '/courses/course-mini/article#P99', /no “#P99”/],
 			['another course', '/courses/other/lesson', /another course/],
@@ -1007,6 +1008,13 @@ const PLANTED_FILES: ReadonlyArray<PlantedFile> = [
 		message: /allowed are files called name.yaml/,
 	},
 	{
+		rule: 'unknown-file',
+		name: 'a guide for instructors that is not Markdown',
+		change: (course) => course.write('teaching/02-the-test.mdx', '# Guide'),
+		reported: 'teaching/02-the-test.mdx',
+		message: /allowed are files called name.md/,
+	},
+	{
 		rule: 'duplicate-id',
 		name: 'two tables with one id',
 		change: (course) => course.write('tables/spoons.yaml', course.read(TABLE)),
@@ -1202,5 +1210,31 @@ test('the editorial rules reach prose and what a quiz says itself, not what it o
 		['editorial-so-called', LESSON, lesson + 1],
 		['editorial-so-called', QUIZ, lineOf(course.read(QUIZ), 'so-called open')],
 		['editorial-so-called', QUIZ, lineOf(course.read(QUIZ), 'so-called desk')],
+	]);
+});
+
+test('the editorial rules reach the guides for instructors; what they quote may stand', async () => {
+	const course = withPictures(copyMiniCourse());
+	course.replace(GUIDE, 'Bring two cups.', 'Bring two cups,\nand no so-called spoon.');
+	course.replace(GUIDE, 'Groups sort ten cards.', 'Groups sort “so-called” cards. Everyone knows why.');
+	course.replace(GUIDE, '“Which cup? Which source?”', 'It is a so-called cup, they say.');
+	course.replace(GUIDE, 'and wait.', 'and wait. The essay writes “a so-called pot”.');
+	const line = (text: string) => lineOf(course.read(GUIDE), text);
+	expect((await problemsOf(course)).map((each) => [each.rule, each.relative, each.line])).toEqual([
+		['editorial-so-called', GUIDE, line('no so-called spoon')],
+		['editorial-everyone-knows', GUIDE, line('Everyone knows')],
+	]);
+});
+
+test('links and tables of the guides are checked as well', async () => {
+	const course = withPictures(copyMiniCourse());
+	course.replace(GUIDE, 'tables/cups', 'tables/cup');
+	course.replace(GUIDE, '| Groups sort ten cards. |', '| Groups sort ten cards. | Now |');
+	expect((await problemsOf(course)).map((each) => [each.rule, each.relative, each.line])).toEqual([
+		['table', GUIDE, lineOf(course.read(GUIDE), 'ten cards')],
+	]);
+	course.replace(GUIDE, ' | Now |', ' |');
+	expect((await problemsOf(course)).map((each) => [each.rule, each.relative, each.line])).toEqual([
+		['link', GUIDE, lineOf(course.read(GUIDE), 'tables/cup')],
 	]);
 });

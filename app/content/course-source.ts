@@ -56,6 +56,13 @@ export interface ModuleSource {
 	test: Entry<TestSettings> | null;
 }
 
+/** A guide for instructors, one of the files of `teaching/`. The product does not show it. */
+export interface GuideSource {
+	/** Path of the file, for problems. */
+	file: string;
+	body: LessonBody;
+}
+
 export interface CourseSource {
 	/** Name of the folder. */
 	id: string;
@@ -73,6 +80,8 @@ export interface CourseSource {
 	tables: Ledger<TableFile>;
 	timeline: Ledger<TimelineEvent>;
 	places: Ledger<Place>;
+	/** In the order of their names. */
+	guides: Array<GuideSource>;
 }
 
 /** What reading a folder gives: null as course when `course.yaml` itself cannot be used. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type {
 	CourseSource,
+	GuideSource,
 	Ledger,
 	LessonSource,
 	ModuleSource,
@@ -12,7 +13,8 @@ import type {
 import { entriesOf, readIfThere } from './files.server';
 import { splitFrontmatter } from './frontmatter';
 import { inspectBody } from './mdx/inspect';
-import { parseBody } from './mdx/parse';
+import { parseBody, parsePlain } from './mdx/parse';
+import { TableError } from './mdx/tables';
 import { didYouMean, type Entry, type Problem, problem } from './problems';
 import {
 	type CourseFile,
@@ -37,6 +39,7 @@ import { parseEntry, parseList, parseYaml, valueAt, type YamlFile } from './yaml
 
 const LESSON_FILE = /^\d\d-[a-z0-9][a-z0-9-]*\.mdx$/;
 const TABLE_FILE = /^[a-z0-9][a-z0-9-]*\.yaml$/;
+const GUIDE_FILE = /^[a-z0-9][a-z0-9-]*\.md$/;
 const TOP_FILES = [
 	'course.yaml',
 	'claims.yaml',
@@ -106,6 +109,7 @@ async function readTop(reader: Reader): Promise<CourseSource | null> {
 		tables: await readTables(reader),
 		timeline: await readLedger(reader, 'timeline.yaml', timelineEvent, 'events'),
 		places: await readLedger(reader, 'places.yaml', place, 'places'),
+		guides: await readGuides(reader),
 	};
 }
 
@@ -174,6 +178,26 @@ async function readTables(reader: Reader): Promise<Ledger<TableFile>> {
 		else if (typeof id === 'string') tables.brokenIds.add(id);
 	}
 	return tables;
+}
+
+async function readGuides(reader: Reader): Promise<Array<GuideSource>> {
+	const guides: Array<GuideSource> = [];
+	for (const { name, isFolder } of await entriesOf(path.join(reader.directory, 'teaching'))) {
+		const file = reader.label(`teaching/${name}`);
+		if (isFolder || !GUIDE_FILE.test(name)) {
+			const message = `“${name}” is not a guide: allowed are files called name.md, in lower-case words joined by hyphens.`;
+			reader.report([problem('unknown-file', { file, line: 1 }, message)]);
+			continue;
+		}
+		const text = (await readIfThere(path.join(reader.directory, 'teaching', name))) ?? '';
+		try {
+			guides.push({ file, body: inspectBody(parsePlain(text), (line) => ({ file, line })) });
+		} catch (error) {
+			if (!(error instanceof TableError)) throw error;
+			reader.report([problem('table', { file, line: error.line }, error.message)]);
+		}
+	}
+	return guides;
 }
 
 async function readModule(

@@ -18,6 +18,10 @@ const events = course?.timeline ?? [];
 const places = course?.places ?? [];
 const TIMELINE = `/courses/${COURSE}/timeline`;
 const MAP = `/courses/${COURSE}/map`;
+/** Lessons with a `<Map>` and with a `<Timeline>`. */
+const LESSONS_WITH_PICTURES = ['places-and-names', 'from-pogroms-to-war'].map(
+	(slug) => `/courses/${COURSE}/${slug}`,
+);
 
 /** Numbers in the one picture that is shown, and in the list. */
 async function numbersOf(page: Page): Promise<{ picture: Array<number>; list: Array<number> }> {
@@ -150,7 +154,8 @@ test('the keyboard reaches every way to move, and the picture leads to the list'
 test('no words lie on each other, at any width', async () => {
 	await withPage({}, async (page) => {
 		const found: Array<string> = [];
-		for (const path of [TIMELINE, `${TIMELINE}?from=1987&to=1994`, `${TIMELINE}?from=1992&to=1992`, MAP]) {
+		const timelines = [TIMELINE, `${TIMELINE}?from=1987&to=1994`, `${TIMELINE}?from=1992&to=1992`];
+		for (const path of [...timelines, MAP, ...LESSONS_WITH_PICTURES]) {
 			await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
 			for (const width of [320, 480, 768, 1024, 1280, 1600]) {
 				await page.setViewportSize({ width, height: 900 });

@@ -1,8 +1,8 @@
-/** What a lesson points to must exist: ledger entries, sources, paragraphs, pages, pictures. */
+/** What lessons and guides point to must exist: ledger entries, sources, paragraphs, pages, pictures. */
 import { COURSE_PAGES, SITE_PAGES } from '../addresses';
 import type { CourseSource, Ledger, LessonSource } from '../course-source';
 import { byId, lessonsOf } from '../course-source';
-import { attributeIds } from '../mdx/inspect';
+import { attributeIds, type LessonBody } from '../mdx/inspect';
 import { didYouMean, type Place, type Problem, problem, type Rule } from '../problems';
 import type { Claim } from '../schemas';
 import type { SourceRef } from '../types';
@@ -33,8 +33,12 @@ export function checkLinks(course: CourseSource, publicFiles: ReadonlySet<string
 		...lessonsOf(course).flatMap((lesson) => [
 			...checkUses(course, lesson),
 			...checkErrata(course, lesson),
-			...checkAddresses(course, lesson),
-			...checkImages(lesson, publicFiles),
+			...checkAddresses(course, lesson.body, anchorsOf(lesson)),
+			...checkImages(lesson.body, publicFiles),
+		]),
+		...course.guides.flatMap(({ body }) => [
+			...checkAddresses(course, body, new Set(body.anchors.map(({ id }) => id))),
+			...checkImages(body, publicFiles),
 		]),
 	];
 }
@@ -141,25 +145,30 @@ function checkErrata(course: CourseSource, { front, body }: LessonSource): Array
 	return problems;
 }
 
-function checkAddresses(course: CourseSource, lesson: LessonSource): Array<Problem> {
-	return (lesson.body?.links ?? []).flatMap(({ url, place }) => {
-		const message = faultOfLink(course, lesson, url);
+/** @param anchors ids on the page that the text itself is on */
+function checkAddresses(
+	course: CourseSource,
+	body: LessonBody | null,
+	anchors: ReadonlySet<string>,
+): Array<Problem> {
+	return (body?.links ?? []).flatMap(({ url, place }) => {
+		const message = faultOfLink(course, anchors, url);
 		return message === null ? [] : [problem('link', place, message)];
 	});
 }
 
 /** What is wrong with a link; null when it leads somewhere. Addresses of other sites cannot be tried here. */
-function faultOfLink(course: CourseSource, lesson: LessonSource, url: string): string | null {
+function faultOfLink(course: CourseSource, anchors: ReadonlySet<string>, url: string): string | null {
 	if (/^https?:\/\/[^\s/]+\.[^\s/]+/.test(url) || /^mailto:[^\s@]+@[^\s@]+$/.test(url)) return null;
 	if (url === '') return 'The link leads nowhere: write an address.';
 	const [path = '', anchor = null] = splitOnce(url, '#');
-	if (path === '') return faultOfAnchor(anchorsOf(lesson), anchor, 'in this lesson');
+	if (path === '') return faultOfAnchor(anchors, anchor, 'in this text');
 	const sitePages: ReadonlyArray<string> = SITE_PAGES;
 	if (sitePages.includes(path) && anchor === null) return null;
 	const [, courses, id, page, ...rest] = path.split('/');
 	const isTable = page === 'tables' && rest.length === 1;
 	if (courses !== 'courses' || !path.startsWith('/courses/') || (rest.length > 0 && !isTable)) {
-		return `“${url}” leads nowhere: link to /courses/${course.id}/…, to #a-paragraph of this lesson, or to an https:// address.`;
+		return `“${url}” leads nowhere: link to /courses/${course.id}/…, to #a-paragraph of this text, or to an https:// address.`;
 	}
 	if (id !== course.id) return `“${url}” leads to another course: link within “${course.id}”.`;
 	if (page === undefined) {
@@ -217,7 +226,7 @@ function splitOnce(text: string, separator: string): [string, string | null] {
 	return index === -1 ? [text, null] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function checkImages({ body }: LessonSource, publicFiles: ReadonlySet<string> | null): Array<Problem> {
+function checkImages(body: LessonBody | null, publicFiles: ReadonlySet<string> | null): Array<Problem> {
 	return (body?.images ?? []).flatMap(({ url, alt, place }) => {
 		const problems: Array<Problem> = [];
 		if (alt.trim() === '') {

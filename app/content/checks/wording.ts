@@ -1,8 +1,9 @@
-/** Applies the editorial rules to every text of a course that speaks in its own voice. */
+/** Applies the editorial rules to every text of a course that speaks in its own voice, to learners or instructors. */
 import type { Item } from '~/core/kinds';
 import type { CourseSource } from '../course-source';
 import { lessonsOf } from '../course-source';
 import { lintText } from '../editorial';
+import type { LessonBody } from '../mdx/inspect';
 import { type Entry, type Path, type Problem, problem } from '../problems';
 import type { TableFile } from '../schemas';
 
@@ -17,22 +18,27 @@ export function checkWording(course: CourseSource): Array<Problem> {
 		...course.tables.entries.flatMap(checkTable),
 		...course.timeline.entries.flatMap((each) => texts(each, ['title', 'text', 'note'])),
 		...course.places.entries.flatMap((each) => texts(each, ['note'])),
+		...course.guides.flatMap(({ body }) => checkPassages(body)),
 	];
 	for (const { test } of course.modules)
 		if (test !== null) problems.push(...texts(test, ['title', 'summary']));
 	for (const { front, body, quiz } of lessonsOf(course)) {
 		const fields = ['title', 'summary', 'levelNote', 'objectives.text', 'errata.says', 'errata.record'];
 		problems.push(...texts(front, fields));
-		for (const { text, foreign, placeAt } of body?.passages ?? []) {
-			for (const { rule, offset, message } of lintText(text, { isPrompt: false, foreign })) {
-				problems.push(problem(rule, placeAt(offset), message));
-			}
-		}
+		if (body !== null) problems.push(...checkPassages(body));
 		if (quiz?.settings) problems.push(...texts(quiz.settings, ['title']));
 		for (const item of quiz === null ? [] : [...quiz.checks, ...quiz.items])
 			problems.push(...checkItem(item));
 	}
 	return problems;
+}
+
+function checkPassages({ passages }: LessonBody): Array<Problem> {
+	return passages.flatMap(({ text, foreign, placeAt }) =>
+		lintText(text, { isPrompt: false, foreign }).map(({ rule, offset, message }) =>
+			problem(rule, placeAt(offset), message),
+		),
+	);
 }
 
 /** Findings in the named fields; `a.b` is field b of every member of list a. */

@@ -23,6 +23,18 @@ export interface Refusal {
 }
 
 const processor = unified().use(remarkParse).use(remarkMdx).freeze();
+const plainProcessor = unified().use(remarkParse).freeze();
+
+/**
+ * A text without components, such as a guide for instructors: Markdown with tables, where braces and less-than signs
+ * are characters like others.
+ * @throws TableError
+ */
+export function parsePlain(text: string): Root {
+	const tree = plainProcessor.parse(text);
+	convertTables(tree, text);
+	return tree;
+}
 
 /**
  * @returns null as tree when the text cannot be parsed at all

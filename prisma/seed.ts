@@ -1,6 +1,6 @@
 /**
- * Demo accounts for an empty database: `tsx prisma/seed.ts [--json]`. Does nothing when there are people already,
- * and prints the demo accounts that can still sign in with the password they were given.
+ * Demo accounts and a demo class for an empty database: `tsx prisma/seed.ts [--json]`. Does nothing when there are
+ * people already, makes no class when there is one or no course is built, and prints the demo accounts that can still sign in with the password they were given.
  */
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,6 +11,7 @@ import { newId } from '~/db/ids';
 import { type Db, openDatabase, transact } from '~/db/index.server';
 import { PASSWORD_LEAST, PASSWORD_MOST } from '~/features/auth/limits';
 import { hashPassword, isPassword } from '~/features/auth/password.server';
+import { fillDemoClass } from '~/features/demo/index.server';
 import { parseConfig } from '~/platform/config';
 
 const demoAccount = z.object({
@@ -113,6 +114,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 		const db = await openDatabase(config.databaseUrl);
 		const demoPassword = process.env.DEMO_PASSWORD || null;
 		const accounts = await seedDemo(db, { dataDir: config.dataDir, demoPassword });
+		const [learner, instructor] = (['learner', 'instructor'] as const).map(
+			(name) => accounts.find(({ signInName }) => signInName === name)?.userId,
+		);
+		if (learner !== undefined && instructor !== undefined) {
+			await fillDemoClass({ db, config }, { learnerId: learner, instructorId: instructor }, new Date());
+		}
 		await db.$disconnect();
 		if (process.argv.includes('--json')) console.log(JSON.stringify(accounts));
 		else

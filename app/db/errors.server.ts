@@ -34,7 +34,18 @@ export function isUniqueViolation(error: unknown, model: string, fields: Array<s
 	return given.length === fields.length && given.every((field, at) => field === fields[at]);
 }
 
+const DEADLOCK = '40P01';
+/** PostgreSQL's own code of an error, where Prisma has none of its own for it. */
+const originalCode = z.object({
+	meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+function isDeadlock(error: unknown): boolean {
+	const parsed = originalCode.safeParse(error);
+	return parsed.success && parsed.data.meta.driverAdapterError.cause.originalCode === DEADLOCK;
+}
+
 /** Whether trying the same transaction again may help: the database was locked, or two writers met. */
 export function isTransient(error: unknown): boolean {
-	return ['P1008', 'P2034'].includes(codeOf(error) ?? '');
+	return ['P1008', 'P2034'].includes(codeOf(error) ?? '') || isDeadlock(error);
 }

@@ -13,6 +13,7 @@ import type {
 	SqlQuery,
 	Transaction,
 } from '@prisma/driver-adapter-utils';
+import { keepStatements } from './keep-statements.server';
 
 type Release = () => void;
 
@@ -104,6 +105,7 @@ export function isolateTransactions(
 		async connect() {
 			const inner = await factory.connect();
 			await inner.executeScript(pragmas);
+			keepStatements(inner);
 			return isolate(inner);
 		},
 	};

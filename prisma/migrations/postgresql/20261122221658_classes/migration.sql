@@ -324,6 +324,9 @@ CREATE TABLE "SiteSetting" (
 );
 
 -- CreateIndex
+CREATE INDEX "ItemStanding_userId_courseId_wrongInRow_idx" ON "ItemStanding"("userId", "courseId", "wrongInRow");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Class_joinCode_key" ON "Class"("joinCode");
 
 -- CreateIndex

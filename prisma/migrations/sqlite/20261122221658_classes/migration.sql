@@ -297,6 +297,9 @@ ALTER TABLE "Attempt" ADD COLUMN "assignmentId" TEXT REFERENCES "Assignment" ("i
 ALTER TABLE "Attempt" ADD COLUMN "answersFrom" DATETIME;
 
 -- CreateIndex
+CREATE INDEX "ItemStanding_userId_courseId_wrongInRow_idx" ON "ItemStanding"("userId", "courseId", "wrongInRow");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "User_calendarToken_key" ON "User"("calendarToken");
 CREATE INDEX "Attempt_assignmentId_userId_idx" ON "Attempt"("assignmentId", "userId");
 

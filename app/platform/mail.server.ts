@@ -5,6 +5,8 @@ export interface Mail {
 	to: string;
 	subject: string;
 	text: string;
+	/** Where the receiver says that they want no more of this; null or absent for mail that was just asked for. */
+	unsubscribe?: string | null;
 }
 
 /** A mail server that hangs must not keep connections for ever. */
@@ -31,6 +33,7 @@ export async function sendMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, mai
 			to: { name: '', address: mail.to },
 			subject: mail.subject,
 			text: mail.text,
+			...(mail.unsubscribe ? { list: { unsubscribe: { url: mail.unsubscribe } } } : {}),
 		});
 	} finally {
 		transport.close();

@@ -1,8 +1,9 @@
-/** What the site's owner does from the terminal; `app/cli/admin.ts` is the way in. */
+/** What the site's owner does to accounts: from the terminal by the name to sign in with, in the product by id. */
 
 import { newId } from '~/db/ids';
-import { type Db, transact } from '~/db/index.server';
+import { type Db, type Tx, transact } from '~/db/index.server';
 import { findAccount, GUEST, insertAccount } from './accounts.server';
+import { closeRequest } from './instructor-requests.server';
 import type { LoginName } from './login-name.server';
 import { hashPassword } from './password.server';
 import { createResetToken, RESET_MS } from './passwords.server';
@@ -46,10 +47,29 @@ export async function createResetLink(db: Db, login: LoginName, now: Date): Prom
 	return account === null ? null : createResetToken(db, account.id, now, RESET_MS);
 }
 
-/** @returns false when there is no such account */
-export async function setRole(db: Db, login: LoginName, role: Role): Promise<boolean> {
-	const { count } = await db.user.updateMany({ where: login, data: { role } });
-	return count === 1;
+/**
+ * Gives a role; whoever waited to be an instructor has an answer with it.
+ * @returns false when there is no such account
+ */
+export async function setRole(db: Db, login: LoginName, role: Role, now: Date): Promise<boolean> {
+	return transact(db, async (tx) => {
+		const account = await findAccount(tx, login);
+		if (account === null) return false;
+		await giveRole(tx, account.id, role, now);
+		return true;
+	});
+}
+
+/** As `setRole`, by id and inside a transaction. */
+export async function giveRole(tx: Tx, userId: string, role: Role, now: Date): Promise<void> {
+	await tx.user.update({ where: { id: userId }, data: { role } });
+	await closeRequest(tx, { userId, approved: role !== 'learner', now });
+}
+
+/** Ends all sessions of a person, inside a transaction. @returns how many there were */
+export async function endAllSessions(tx: Tx, userId: string): Promise<number> {
+	const { count } = await tx.session.deleteMany({ where: { userId } });
+	return count;
 }
 
 /**
@@ -61,13 +81,22 @@ export async function setSuspended(db: Db, login: LoginName, at: Date | null): P
 	return transact(db, async (tx) => {
 		const account = await findAccount(tx, login);
 		if (account === null) return false;
-		await tx.user.update({ where: { id: account.id }, data: { suspendedAt: at } });
-		if (at !== null) {
-			await tx.session.deleteMany({ where: { userId: account.id } });
-			await tx.passwordReset.deleteMany({ where: { userId: account.id } });
-		}
+		await suspend(tx, account.id, at);
 		return true;
 	});
+}
+
+/** As `setSuspended`, by id and inside a transaction. */
+export async function suspend(tx: Tx, userId: string, at: Date | null): Promise<void> {
+	await tx.user.update({ where: { id: userId }, data: { suspendedAt: at } });
+	if (at === null) return;
+	await endAllSessions(tx, userId);
+	await tx.passwordReset.deleteMany({ where: { userId } });
+}
+
+/** The secret of a link that sets a password, good for one hour; inside a transaction. */
+export function resetTokenFor(tx: Tx, userId: string, now: Date): Promise<string> {
+	return createResetToken(tx, userId, now, RESET_MS);
 }
 
 export interface Purged {

@@ -13,19 +13,26 @@ export {
 	createAccount,
 	createInvitation,
 	createResetLink,
+	endAllSessions,
+	giveRole,
 	INVITATION_MS,
 	type Purged,
 	purge,
+	resetTokenFor,
 	setRole,
 	setSuspended,
+	suspend,
 } from './administration.server';
+export { closeRequest, requestInstructor } from './instructor-requests.server';
 export { type LoginName, parseLoginName } from './login-name.server';
 export { nextPath } from './next.server';
+export { makeOneTimePasswords, type OneTimePassword, setOneTimePassword } from './one-time-passwords.server';
 export {
 	type ChangeResult,
 	canMailLinks,
 	changeEmail,
 	changePassword,
+	choosePassword,
 	isResetOpen,
 	type RequestResetResult,
 	type ResetResult,
@@ -35,8 +42,10 @@ export {
 export {
 	changeEmailSchema,
 	changePasswordSchema,
+	choosePasswordSchema,
 	endSessionSchema,
 	forgotSchema,
+	personName,
 	renameSchema,
 	resetSchema,
 	signInSchema,
@@ -44,9 +53,12 @@ export {
 } from './schemas';
 export { type Limited, type SignInResult, signIn } from './sign-in.server';
 export { type SignUpResult, signUp } from './sign-up.server';
+export { hashToken, newToken } from './tokens.server';
 export {
 	ensureViewer,
+	getUnread,
 	getViewer,
+	mustChoosePassword,
 	type Role,
 	requireAccount,
 	requireRole,

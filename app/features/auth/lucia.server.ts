@@ -13,6 +13,8 @@ interface UserAttributes {
 	role: 'learner' | 'instructor' | 'admin';
 	guest: boolean;
 	suspended: boolean;
+	mustChangePassword: boolean;
+	unread: number;
 }
 
 declare module 'lucia' {
@@ -27,7 +29,14 @@ function createLucia(db: Db, secure: boolean) {
 	return new Lucia(createSessionAdapter(db), {
 		sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
 		sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
-		getUserAttributes: ({ name, role, guest, suspended }) => ({ name, role, guest, suspended }),
+		getUserAttributes: ({ name, role, guest, suspended, mustChangePassword, unread }) => ({
+			name,
+			role,
+			guest,
+			suspended,
+			mustChangePassword,
+			unread,
+		}),
 	});
 }
 

@@ -1,5 +1,7 @@
 import { type DatabaseKind, type Db, lockUsers, type Tx, transact } from '~/db/index.server';
+import { recountLearner } from '~/features/standings/index.server';
 import { GUEST } from './accounts.server';
+import { mergeClassWork } from './merge-class-work.server';
 import { type MergeHistory, openTwice, planMerge } from './plan-merge';
 
 /** What becomes of each model that belongs to a user; `merge-guest.test.ts` fails when the schema has another one. */
@@ -9,6 +11,17 @@ export const MERGE_RULES = {
 	Attempt: 'moves, renumbered; of two open ones of a quiz the fuller stays open; steps and marks go along',
 	DonePart: 'union, the earlier instant of each',
 	Place: 'the newer of each course',
+	Membership: 'moves; of two in one class the account’s stays, and takes over what it lacks',
+	CourseStanding: 'counted again',
+	LessonStanding: 'counted again',
+	ItemStanding: 'counted again',
+	MisconceptionStanding: 'counted again',
+	AssignmentStanding: 'counted again',
+	GradeEntry: 'moves: one history of both',
+	Message: 'moves',
+	OutgoingMail: 'moves; a guest has no address of their own',
+	SavedComment: 'moves',
+	InstructorRequest: 'a guest has none',
 } as const;
 
 /** The answers an attempt holds; an item that was emptied again does not count. */
@@ -35,7 +48,7 @@ async function readHistories(
 	async function read(userId: string): Promise<MergeHistory> {
 		const attempts = await tx.attempt.findMany({
 			where: { userId },
-			select: { id: true, courseId: true, quizId: true, number: true, state: true },
+			select: { id: true, courseId: true, quizId: true, assignmentId: true, number: true, state: true },
 		});
 		const parts = await tx.donePart.findMany({
 			where: { userId },
@@ -84,8 +97,10 @@ export async function mergeGuest(
 			where: { id: { in: plan.abandon } },
 			data: { state: 'abandoned', openKey: null },
 		});
-		for (const { id, courseId, quizId, number, open } of plan.move) {
-			const openKey = open ? `${accountId}:${courseId}:${quizId}` : null;
+		for (const { id, courseId, quizId, assignmentId, number, open } of plan.move) {
+			const openKey = open
+				? [accountId, courseId, quizId, ...(assignmentId === null ? [] : [assignmentId])].join(':')
+				: null;
 			await tx.attempt.update({ where: { id }, data: { userId: accountId, number, openKey } });
 		}
 		for (const { courseId, part, at } of plan.parts) {
@@ -102,7 +117,13 @@ export async function mergeGuest(
 				update: place,
 			});
 		}
+		const ofClasses = await mergeClassWork(tx, guestId, accountId);
 		await tx.user.delete({ where: { id: guestId } });
+		// An account's attempt gives way only to one of the guest's in the same course, which has moved.
+		const touched = [...plan.move, ...plan.parts].map(({ courseId }) => courseId);
+		for (const courseId of new Set([...touched, ...ofClasses])) {
+			await recountLearner(tx, { userId: accountId, courseId });
+		}
 		return true;
 	});
 }

@@ -1,16 +1,17 @@
 /** Changing and resetting passwords. Either ends all other sessions of the account. */
 import type { RequestContext } from '~/context';
-import { type Db, databaseKind, lockUsers, type Tx, transact } from '~/db/index.server';
+import { type Db, type DbOrTx, databaseKind, lockUsers, type Tx, transact } from '~/db/index.server';
 import { originForLinks, sendMail } from '~/platform/mail.server';
 import { paths } from '~/platform/paths';
 import { type Account, findAccount, findAccountById, unlessTaken, viewerOf } from './accounts.server';
+import { isGuessable } from './common-passwords';
 import { limitsFor } from './limits.server';
 import { type LoginName, loginText } from './login-name.server';
 import { hashPassword, isPassword } from './password.server';
 import type { ChangeEmailInput, ChangePasswordInput, ResetInput } from './schemas';
 import type { Limited } from './sign-in.server';
 import { hashToken, newToken } from './tokens.server';
-import { startSession, type Viewer } from './viewer.server';
+import { mustChoosePassword, startSession, type Viewer } from './viewer.server';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,7 +23,7 @@ export const RESET_MS = HOUR_MS;
  * @param lifetimeMs how long it works
  */
 export async function createResetToken(
-	db: Db,
+	db: DbOrTx,
 	userId: string,
 	now: Date,
 	lifetimeMs: number,
@@ -151,15 +152,17 @@ export async function resetPassword(
 /**
  * Inside a transaction: the new password, and the end of all sessions and open links. The user is locked first, so
  * that a sign-in with the old password either has its session ended here or waits and then sees the new one.
+ * @param mustChangePassword whether the password is somebody else's making, good for signing in once
  */
-async function replacePassword(
+export async function replacePassword(
 	{ config }: RequestContext,
 	tx: Tx,
 	userId: string,
 	passwordHash: string,
+	mustChangePassword = false,
 ): Promise<void> {
 	await lockUsers(tx, databaseKind(config.databaseUrl), [userId]);
-	await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+	await tx.user.update({ where: { id: userId }, data: { passwordHash, mustChangePassword } });
 	await tx.session.deleteMany({ where: { userId } });
 	await tx.passwordReset.deleteMany({ where: { userId, usedAt: null } });
 }
@@ -196,6 +199,34 @@ export async function changePassword(
 	await transact(context.db, (tx) => replacePassword(context, tx, account.id, passwordHash));
 	await startSession(context, request, viewerOf(account), passwordHash);
 	mailNotice(context, account.email, 'Your password was changed');
+	return { ok: true };
+}
+
+export type ChooseResult = { ok: true } | { ok: false; reason: 'same' | 'guessable' };
+
+/**
+ * The first password of a person's own, in place of the one-time password that this session was begun with. The
+ * session is the proof that they know that one. Does nothing when they have chosen already, as a form sent twice does.
+ */
+export async function choosePassword(
+	context: RequestContext,
+	request: Request,
+	viewer: Viewer,
+	newPassword: string,
+): Promise<ChooseResult> {
+	const account = await findAccountById(context.db, viewer.id);
+	if (account === null || !(await mustChoosePassword(context, request))) return { ok: true };
+	if (isGuessable(newPassword, [account.name, account.username ?? '']))
+		return { ok: false, reason: 'guessable' };
+	if (await isPassword(account.passwordHash, newPassword)) return { ok: false, reason: 'same' };
+	const passwordHash = await hashPassword(newPassword);
+	const chosen = await transact(context.db, async (tx) => {
+		await lockUsers(tx, databaseKind(context.config.databaseUrl), [account.id]);
+		const open = await tx.user.count({ where: { id: account.id, mustChangePassword: true } });
+		if (open === 1) await replacePassword(context, tx, account.id, passwordHash);
+		return open === 1;
+	});
+	if (chosen) await startSession(context, request, viewerOf(account), passwordHash);
 	return { ok: true };
 }
 

@@ -5,7 +5,7 @@ const EMPTY: MergeHistory = { attempts: [], parts: [], places: [] };
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 10, minute));
 
 function attempt(id: string, over: Partial<MergeAttempt> = {}): MergeAttempt {
-	return { id, courseId: 'c', quizId: 'q', number: 1, open: false, answered: 0, ...over };
+	return { id, courseId: 'c', quizId: 'q', assignmentId: null, number: 1, open: false, answered: 0, ...over };
 }
 
 function planOf(guest: Array<MergeAttempt>, account: Array<MergeAttempt>) {

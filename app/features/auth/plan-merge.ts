@@ -4,6 +4,8 @@ export interface MergeAttempt {
 	id: string;
 	courseId: string;
 	quizId: string;
+	/** Null for self-study. */
+	assignmentId: string | null;
 	/** 1, 2, … within one person's attempts of a quiz. */
 	number: number;
 	open: boolean;
@@ -34,7 +36,14 @@ export interface MergePlan {
 	/** Open attempts, of either, that give way to the other's. */
 	abandon: Array<string>;
 	/** Every attempt of the guest, with its number among the account's and whether it goes on being the open one. */
-	move: Array<{ id: string; courseId: string; quizId: string; number: number; open: boolean }>;
+	move: Array<{
+		id: string;
+		courseId: string;
+		quizId: string;
+		assignmentId: string | null;
+		number: number;
+		open: boolean;
+	}>;
 	/** Parts whose row the account lacks, or has with a later instant. */
 	parts: Array<MergePart>;
 	/** Places of courses where the guest read last. */
@@ -42,21 +51,31 @@ export interface MergePlan {
 }
 
 const quizKey = ({ courseId, quizId }: MergeAttempt) => JSON.stringify([courseId, quizId]);
+/** Of one quiz there can be one open attempt for oneself and one under each assignment. */
+const openKey = ({ courseId, quizId, assignmentId }: MergeAttempt) =>
+	JSON.stringify([courseId, quizId, assignmentId]);
 const partKey = ({ courseId, part }: MergePart) => JSON.stringify([courseId, part]);
 
-function byQuiz(attempts: Array<MergeAttempt>): Map<string, Array<MergeAttempt>> {
+function groupBy(
+	attempts: Array<MergeAttempt>,
+	keyOf: (attempt: MergeAttempt) => string,
+): Map<string, Array<MergeAttempt>> {
 	const quizzes = new Map<string, Array<MergeAttempt>>();
 	for (const attempt of attempts) {
-		const list = quizzes.get(quizKey(attempt));
-		if (list === undefined) quizzes.set(quizKey(attempt), [attempt]);
+		const list = quizzes.get(keyOf(attempt));
+		if (list === undefined) quizzes.set(keyOf(attempt), [attempt]);
 		else list.push(attempt);
 	}
 	return quizzes;
 }
 
-/** The ids of open attempts that both have of one quiz: those whose answers must be counted. */
+/** The ids of open attempts that both have of one quiz and assignment: those whose answers must be counted. */
 export function openTwice(guest: Array<MergeAttempt>, account: Array<MergeAttempt>): Array<string> {
-	const open = (attempts: Array<MergeAttempt>) => byQuiz(attempts.filter((attempt) => attempt.open));
+	const open = (attempts: Array<MergeAttempt>) =>
+		groupBy(
+			attempts.filter((attempt) => attempt.open),
+			openKey,
+		);
 	const accountOpen = open(account);
 	return [...open(guest)].flatMap(([quiz, attempts]) => {
 		const others = accountOpen.get(quiz);
@@ -65,22 +84,24 @@ export function openTwice(guest: Array<MergeAttempt>, account: Array<MergeAttemp
 }
 
 /**
- * The guest's attempts of a quiz are numbered after the account's, in their order. Of two open attempts the one with
+ * The guest's attempts of a quiz are numbered after the account's, in their order. Of two open attempts (of one quiz, both
+ * for oneself or under one assignment) the one with
  * more answers stays open; when they are equal the guest's does, because that is the one on the person's screen.
  */
 export function planMerge(guest: MergeHistory, account: MergeHistory): MergePlan {
-	const accountAttempts = byQuiz(account.attempts);
+	const accountAttempts = groupBy(account.attempts, quizKey);
 	const plan: MergePlan = { abandon: [], move: [], parts: [], places: [] };
-	for (const [quiz, attempts] of byQuiz(guest.attempts)) {
+	for (const [quiz, attempts] of groupBy(guest.attempts, quizKey)) {
 		const others = accountAttempts.get(quiz) ?? [];
 		const last = Math.max(0, ...others.map((attempt) => attempt.number));
-		const theirs = others.find((attempt) => attempt.open);
 		const ordered = attempts.toSorted((one, other) => one.number - other.number);
-		for (const [at, { id, courseId, quizId, open, answered }] of ordered.entries()) {
+		for (const [at, attempt] of ordered.entries()) {
+			const { id, courseId, quizId, assignmentId, open, answered } = attempt;
+			const theirs = others.find((other) => other.open && openKey(other) === openKey(attempt));
 			const givesWay = open && theirs !== undefined && answered < theirs.answered;
 			if (givesWay) plan.abandon.push(id);
 			else if (open && theirs !== undefined) plan.abandon.push(theirs.id);
-			plan.move.push({ id, courseId, quizId, number: last + at + 1, open: open && !givesWay });
+			plan.move.push({ id, courseId, quizId, assignmentId, number: last + at + 1, open: open && !givesWay });
 		}
 	}
 	const accountParts = new Map(account.parts.map((part) => [partKey(part), part.at]));

@@ -19,7 +19,7 @@ function required(message: string) {
 /** Controls, and the marks that turn the direction of the text around them. */
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-const personName = required('Enter your name.')
+export const personName = required('Enter your name.')
 	.transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
 	.pipe(
 		z
@@ -98,5 +98,7 @@ export const changePasswordSchema = z.object({
 	newPassword,
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
+
+export const choosePasswordSchema = z.object({ newPassword });
 
 export const endSessionSchema = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });

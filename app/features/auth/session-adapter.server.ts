@@ -22,11 +22,14 @@ export function createSessionAdapter(db: Db): Adapter {
 		async getSessionAndUser(token) {
 			const row = await findSessionWithUser(db, hashToken(token));
 			if (row === null) return [null, null];
-			const { userId, name, role, suspendedAt, email, username } = row;
+			const { userId, name, role, suspendedAt, email, username, mustChangePassword, unread } = row;
 			const guest = email === null && username === null;
 			return [
 				toSession(token, row),
-				{ id: userId, attributes: { name, role, guest, suspended: suspendedAt !== null } },
+				{
+					id: userId,
+					attributes: { name, role, guest, suspended: suspendedAt !== null, mustChangePassword, unread },
+				},
 			];
 		},
 		async getUserSessions(userId) {

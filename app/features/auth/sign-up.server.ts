@@ -1,6 +1,8 @@
 import type { RequestContext } from '~/context';
 import { newId } from '~/db/ids';
+import { getSettings } from '~/features/site/index.server';
 import { findAccount, GUEST, insertAccount, type NewAccount, unlessTaken } from './accounts.server';
+import { requestInstructor } from './instructor-requests.server';
 import { limitsFor } from './limits.server';
 import { loginText } from './login-name.server';
 import { hashPassword } from './password.server';
@@ -15,7 +17,7 @@ export type SignUpResult =
 			/** The person teaches, and the site's owner has to say yes first. */
 			approvalNeeded: boolean;
 	  }
-	| { ok: false; reason: 'taken' }
+	| { ok: false; reason: 'taken' | 'closed' }
 	| Limited;
 
 /** Gives the guest's own row a way to sign in; false when it is no guest any more, or the name is taken. */
@@ -46,11 +48,13 @@ export async function signUp(
 	request: Request,
 	input: SignUpInput,
 ): Promise<SignUpResult> {
-	const { db, config } = context;
+	const { db } = context;
+	const settings = await getSettings(context);
+	if (!settings.signup) return { ok: false, reason: 'closed' };
 	const taken = await limitsFor(context).signUp.take(context);
 	if (!taken.ok) return { ok: false, reason: 'limited', retryAfterSeconds: taken.retryAfterSeconds };
 	const { name, login, teach } = input;
-	const role: Role = teach && config.instructorSignup === 'open' ? 'instructor' : 'learner';
+	const role: Role = teach && settings.instructorSignup === 'open' ? 'instructor' : 'learner';
 	const approvalNeeded = teach && role === 'learner';
 	if ((await findAccount(db, login)) === null) {
 		const account = { name, login, role, passwordHash: await hashPassword(input.password) };
@@ -64,6 +68,7 @@ export async function signUp(
 		}
 		if (id !== null) {
 			const viewer: Viewer = { id, name, role, guest: false };
+			if (approvalNeeded) await requestInstructor(db, { userId: id, reason: '', now: context.now() });
 			await startSession(context, request, viewer, account.passwordHash);
 			return { ok: true, viewer, approvalNeeded };
 		}

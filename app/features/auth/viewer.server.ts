@@ -2,6 +2,7 @@
 import { redirect } from '@remix-run/node';
 import type { RequestContext } from '~/context';
 import { newId } from '~/db/ids';
+import { getSettings } from '~/features/site/index.server';
 import { paths } from '~/platform/paths';
 import { waitSentence } from '~/platform/rate-limit.server';
 import { notFound } from '~/platform/responses';
@@ -24,6 +25,10 @@ interface Current {
 	viewer: Viewer;
 	/** Id of the session's row: the hash of the cookie's token. */
 	sessionId: string;
+	/** Came in with a password that somebody else made, and has not chosen one yet. */
+	mustChangePassword: boolean;
+	/** Messages not read yet, as the session's statement found them. */
+	unread: number;
 }
 
 /** The name of people who have not said theirs. */
@@ -46,7 +51,13 @@ async function readCurrent(context: RequestContext, request: Request): Promise<C
 	if (session !== null && user !== null && !user.suspended) {
 		if (session.fresh) context.setCookie(lucia.createSessionCookie(session.id).serialize());
 		const { id, name, role, guest } = user;
-		return { viewer: { id, name, role, guest }, sessionId: hashToken(session.id) };
+		const { mustChangePassword, unread } = user;
+		return {
+			viewer: { id, name, role, guest },
+			sessionId: hashToken(session.id),
+			mustChangePassword,
+			unread,
+		};
 	}
 	if (session !== null) await lucia.invalidateSession(session.id);
 	// A dead cookie keeps its browser away from the cached pages. It is taken away on page loads only: the answer to a
@@ -66,9 +77,30 @@ function getCurrent(context: RequestContext, request: Request): Promise<Current 
 	return current;
 }
 
-/** The person this request comes from; null for strangers. Asks the database once a request. */
+/** What somebody with a one-time password may open before they have chosen their own. */
+const BEFORE_NEW_PASSWORD: ReadonlyArray<string> = [paths.newPassword(), paths.logout()];
+
+/**
+ * The person this request comes from; null for strangers. Asks the database once a request.
+ * @throws {Response} a redirect, for somebody who came in with a one-time password and has to choose their own first
+ */
 export async function getViewer(context: RequestContext, request: Request): Promise<Viewer | null> {
-	return (await getCurrent(context, request))?.viewer ?? null;
+	const current = await getCurrent(context, request);
+	if (current?.mustChangePassword === true) {
+		const { pathname } = new URL(request.url);
+		if (!BEFORE_NEW_PASSWORD.includes(pathname)) throw redirect(paths.newPassword(returnPath(request)));
+	}
+	return current?.viewer ?? null;
+}
+
+/** Whether this request's viewer has to choose a password of their own. */
+export async function mustChoosePassword(context: RequestContext, request: Request): Promise<boolean> {
+	return (await getCurrent(context, request))?.mustChangePassword ?? false;
+}
+
+/** How many messages the viewer has not read; 0 for strangers. Asks the database nothing beyond the session. */
+export async function getUnread(context: RequestContext, request: Request): Promise<number> {
+	return (await getCurrent(context, request))?.unread ?? 0;
 }
 
 /** Id of the row of this request's session; null for strangers. */
@@ -121,6 +153,8 @@ export async function requireRole(context: RequestContext, request: Request, rol
 }
 
 async function createGuest(context: RequestContext, request: Request): Promise<Viewer> {
+	const { guests: mayBegin } = await getSettings(context);
+	if (!mayBegin) throw redirect(paths.login(returnPath(request)));
 	const taken = await limitsFor(context).guest.take(context);
 	if (!taken.ok) {
 		throw new Response(waitSentence(taken.retryAfterSeconds), {
@@ -138,7 +172,7 @@ async function createGuest(context: RequestContext, request: Request): Promise<V
 /**
  * The viewer; a stranger becomes a guest, with a user and a session, whose cookie goes out with the response. Call it
  * when there is something to save, not to read.
- * @throws {Response} 429 when very many guests came from one address
+ * @throws {Response} 429 when very many guests came from one address; a redirect to sign-in on sites without guests
  */
 export async function ensureViewer(context: RequestContext, request: Request): Promise<Viewer> {
 	const viewer = await getViewer(context, request);
@@ -171,14 +205,17 @@ export async function startSession(
 	const session = await lucia.createSession(viewer.id, { agent });
 	if (old !== null) await db.session.deleteMany({ where: { id: old } });
 	// After the session is there: a change before this is seen here, a later one deletes the session itself.
-	const allowed = await db.user.count({ where: { id: viewer.id, passwordHash, suspendedAt: null } });
-	if (allowed === 0) {
+	const allowed = await db.user.findFirst({
+		where: { id: viewer.id, passwordHash, suspendedAt: null },
+		select: { mustChangePassword: true },
+	});
+	if (allowed === null) {
 		await lucia.invalidateSession(session.id);
 		known.set(context, Promise.resolve(null));
 		return false;
 	}
 	context.setCookie(lucia.createSessionCookie(session.id).serialize());
-	known.set(context, Promise.resolve({ viewer, sessionId: hashToken(session.id) }));
+	known.set(context, Promise.resolve({ viewer, sessionId: hashToken(session.id), unread: 0, ...allowed }));
 	return true;
 }
 

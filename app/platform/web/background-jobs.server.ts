@@ -16,6 +16,21 @@ interface ErrorLog {
 	error(facts: object, message: string): void;
 }
 
+/** How a job's newest run went. */
+export interface JobRun {
+	name: string;
+	/** When it ended. */
+	at: Date;
+	ok: boolean;
+}
+
+const lastRuns = new Map<string, JobRun>();
+
+/** The newest run of each job of this process, in the order they first ran; none where another process does them. */
+export function lastJobRuns(): Array<JobRun> {
+	return [...lastRuns.values()];
+}
+
 /**
  * Runs each job again and again, the first time after `everyMs`. A job never overlaps with itself; an error is
  * logged and the job goes on next time.
@@ -31,11 +46,14 @@ export function startBackgroundJobs<Context>(
 	const running = new Set<Promise<void>>();
 
 	async function run(job: Job<Context>): Promise<void> {
+		let ok = false;
 		try {
 			await job.run(context);
+			ok = true;
 		} catch (error) {
 			log.error({ error: loggable(error), job: job.name }, 'background job failed');
 		}
+		lastRuns.set(job.name, { name: job.name, at: new Date(), ok });
 	}
 	function plan(job: Job<Context>): void {
 		if (stopped) return;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startBackgroundJobs } from './background-jobs.server';
+import { lastJobRuns, startBackgroundJobs } from './background-jobs.server';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -79,4 +79,23 @@ test('stopping waits for the run under way and starts no other', async () => {
 	await vi.advanceTimersByTimeAsync(200);
 	await stopping;
 	expect(ended).toBe(1);
+});
+
+test('how the newest run of each job went is known', async () => {
+	let fails = true;
+	const job = {
+		name: 'now and then',
+		everyMs: 10,
+		async run() {
+			if (fails) throw new Error('no luck');
+		},
+	};
+	const newest = () => lastJobRuns().find(({ name }) => name === job.name);
+	startBackgroundJobs([job], null, silent);
+	expect(newest()).toBeUndefined();
+	await vi.advanceTimersByTimeAsync(15);
+	expect(newest()).toMatchObject({ ok: false, at: expect.any(Date) });
+	fails = false;
+	await vi.advanceTimersByTimeAsync(10);
+	expect(newest()).toMatchObject({ ok: true });
 });

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Log } from '~/platform/log.server';
+import { type Log, loggablePath } from '~/platform/log.server';
 import { clientAddress } from './client-address.server';
 import { loggable } from './loggable-error';
 import { createNonce } from './nonce.server';
@@ -83,9 +83,9 @@ const noSuchFile: Refusal = {
 	sentence: 'It may belong to an older version of this site. Reloading the page helps.',
 };
 
-/** Path without query, for the log. */
+/** Path without query and without secrets, for the log. */
 function loggedPath(request: IncomingMessage): string {
-	return (request.url ?? '').split('?', 1)[0]?.slice(0, MAX_LOGGED_PATH) ?? '';
+	return loggablePath((request.url ?? '').split('?', 1)[0] ?? '').slice(0, MAX_LOGGED_PATH);
 }
 
 const since = (start: number) => Math.round((performance.now() - start) * 10) / 10;

@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from './plain-page.server';
 
-/** Characters of path and query; longer addresses are no links of ours. */
-const MAX_URL_LENGTH = 4_096;
+/** Characters of path and query. Remix asks for routes of the links in sight with up to 7,680. */
+const MAX_URL_LENGTH = 8_192;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const HOST = /^(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 

@@ -84,6 +84,8 @@ test('the data folder is made; a file in its place is told', () => {
 	requireDataFolder(data);
 	expect(fs.statSync(data).isDirectory()).toBe(true);
 	fs.writeFileSync(path.join(folder, 'file'), '');
+	// Where Node's own `mkdir -p` never comes back.
+	expect(() => requireDataFolder('/proc/lectern/data')).toThrow(/cannot be written to.*DATA_DIR/);
 	expect(() => requireDataFolder(path.join(folder, 'file'))).toThrow(/cannot be written to.*DATA_DIR/);
 	expect(() => requireFolder(path.join(folder, 'none'), 'The build', 'npm run build')).toThrow(
 		/^The build is missing .* Run: npm run build$/,

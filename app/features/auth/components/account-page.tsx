@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { type FormReply, PasswordField, TextField } from '~/ui/form';
 import { PostForm } from '~/ui/post-form';
 import type { AccountView, SessionView } from '../account.server';
@@ -8,7 +9,7 @@ import { LOGIN_MOST, NAME_MOST, PASSWORD_LEAST, PASSWORD_MOST } from '../limits'
 type AccountIntent = 'name' | 'email' | 'password' | 'end-session' | 'end-others';
 
 /** What has just been done, said once. */
-export type AccountNotice = 'name' | 'email' | 'password' | 'sessions' | 'approval';
+export type AccountNotice = 'name' | 'email' | 'password' | 'sessions' | 'approval' | 'reminders' | 'teach';
 
 const NOTICES = {
 	name: 'Your name is saved.',
@@ -16,7 +17,9 @@ const NOTICES = {
 	password: 'Your password is changed. You are signed out everywhere else.',
 	sessions: 'Done: that session has ended.',
 	approval:
-		'Your account is there. The site’s owner has to agree before you can teach: ask them to run “npm run admin -- approve” with your address. Until then you have a learner’s account.',
+		'Your account is there, and an admin of this site has been asked to let you teach. Until they agree you have a learner’s account.',
+	reminders: 'Saved.',
+	teach: 'You have an instructor’s rights now.',
 } satisfies Record<AccountNotice, string>;
 
 const ROLES = { learner: 'Learner', instructor: 'Instructor', admin: 'Administrator' } as const;
@@ -107,9 +110,11 @@ interface AccountPageProps {
 	continuePath: string | null;
 	/** The answer to one of the forms; its `intent` value says which. */
 	reply: FormReply | null;
+	/** Forms of other features, which come before the sessions. */
+	children: ReactNode;
 }
 
-export function AccountPage({ account, notice, continuePath, reply }: AccountPageProps) {
+export function AccountPage({ account, notice, continuePath, reply, children }: AccountPageProps) {
 	const replyTo = (intent: AccountIntent) => (reply?.values.intent === intent ? reply : null);
 	return (
 		<main id="main" className="narrow">
@@ -190,6 +195,8 @@ export function AccountPage({ account, notice, continuePath, reply }: AccountPag
 					autoComplete="new-password"
 				/>
 			</PostForm>
+
+			{children}
 
 			<Sessions sessions={account.sessions} />
 		</main>

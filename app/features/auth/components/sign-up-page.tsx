@@ -8,12 +8,28 @@ interface SignUpPageProps {
 	guest: boolean;
 	/** Whether a teacher has to wait for the site's owner. */
 	approval: boolean;
+	/** Whether this site takes no new accounts. */
+	closed: boolean;
 	/** Where people with an account go. */
 	loginPath: string;
 	reply: FormReply | null;
 }
 
-export function SignUpPage({ guest, approval, loginPath, reply }: SignUpPageProps) {
+export function SignUpPage({ guest, approval, closed, loginPath, reply }: SignUpPageProps) {
+	if (closed) {
+		return (
+			<main id="main" className="narrow">
+				<h1>Sign up</h1>
+				<p>
+					This site takes no new accounts. The person who runs it can make one for you; the foot of this page
+					may say how to reach them.
+				</p>
+				<p>
+					You have an account? <Link to={loginPath}>Sign in</Link>.
+				</p>
+			</main>
+		);
+	}
 	return (
 		<main id="main" className="narrow">
 			<h1>Sign up</h1>

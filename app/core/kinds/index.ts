@@ -19,6 +19,7 @@ import { timeline, timelineDefinition } from './timeline';
 
 export { ResponseError } from './form';
 export * from './kind';
+export { countWords } from './text';
 
 /** Every kind by its name. */
 export const KINDS = {

@@ -1,5 +1,7 @@
 /** Assignments as they are stored, parsed once for everybody who reads them: lists, dashboards, gradebooks, starts. */
 import { z } from 'zod';
+import { getCourse } from '~/content/index.server';
+import { assignmentParts } from '~/core/assignments';
 import {
 	type Accommodation,
 	type AssignmentRules,
@@ -9,17 +11,9 @@ import {
 	type MissingPolicy,
 	type Override,
 } from '~/core/dates';
+import { latePolicySchema, missingPolicySchema } from '~/core/dates/policies';
 import { NO_LIMIT } from '~/core/time';
 import type { DbOrTx } from '~/db/index.server';
-
-const latePolicySchema = z
-	.object({
-		percent: z.number().min(0).max(100),
-		per: z.enum(['hour', 'day']),
-		floor: z.number().min(0).max(100),
-	})
-	.nullable();
-const missingPolicySchema = z.object({ percent: z.number().min(0).max(100) }).nullable();
 
 const instant = z.iso
 	.datetime()
@@ -70,6 +64,11 @@ export interface AssignmentFacts extends AssignmentRules {
 	revision: number;
 	/** Whom it is for when not for everyone. */
 	recipients: { groupIds: ReadonlySet<string>; membershipIds: ReadonlySet<string> };
+	/**
+	 * The longest time limit that its quizzes have of their own, in minutes; it holds where `limitMinutes` is null. Null:
+	 * none has one.
+	 */
+	quizLimitMinutes: number | null;
 	/** Other rules, by group and by membership. */
 	overrides: {
 		groups: ReadonlyMap<string, OverrideRules>;
@@ -77,22 +76,47 @@ export interface AssignmentFacts extends AssignmentRules {
 	};
 }
 
-const WITH_RULES = { recipients: true, overrides: true } as const;
+const WITH_RULES = { recipients: true, overrides: true, class: { select: { courseId: true } } } as const;
 
-const readAssignments = (db: DbOrTx, classId: string) =>
+const readAssignments = (db: DbOrTx, classIds: ReadonlyArray<string>) =>
 	db.assignment.findMany({
-		where: { classId },
+		where: { classId: { in: [...classIds] } },
 		orderBy: [{ position: 'asc' }, { id: 'asc' }],
 		include: WITH_RULES,
 	});
 type AssignmentRow = Awaited<ReturnType<typeof readAssignments>>[number];
 
+/** The time limit that a quiz of a course has of its own, in minutes; null without one. */
+export function ownLimitOf(courseId: string, quizId: string): number | null {
+	const modules = getCourse(courseId)?.moduleEntries ?? [];
+	return modules.find(({ test }) => test?.id === quizId)?.test?.timeLimitMinutes ?? null;
+}
+
+function longestLimit(courseId: string, { target, targetId }: Pick<AssignmentRow, 'target' | 'targetId'>) {
+	const course = getCourse(courseId);
+	if (course === null) return null;
+	const limits = assignmentParts(course, target, targetId).flatMap(({ quizId }) =>
+		quizId === null ? [] : (ownLimitOf(courseId, quizId) ?? []),
+	);
+	return limits.length === 0 ? null : Math.max(...limits);
+}
+
 function factsOf(row: AssignmentRow): AssignmentFacts {
-	const { recipients, overrides, latePolicy, missingPolicy, behaviour, createdAt: _, ...facts } = row;
+	const {
+		recipients,
+		overrides,
+		latePolicy,
+		missingPolicy,
+		behaviour,
+		class: of,
+		createdAt: _,
+		...facts
+	} = row;
 	const rules = overrides.map((each) => ({ ...each, rules: overrideRulesSchema.parse(each.rules) }));
 	return {
 		...facts,
 		behaviour: behaviour === 'check' ? null : behaviour,
+		quizLimitMinutes: longestLimit(of.courseId, facts),
 		latePolicy: parseLatePolicy(latePolicy),
 		missingPolicy: parseMissingPolicy(missingPolicy),
 		recipients: {
@@ -112,9 +136,17 @@ function factsOf(row: AssignmentRow): AssignmentFacts {
 	};
 }
 
-/** All assignments of a class in their order, drafts included. Three statements, however many there are. */
+/** All assignments of a class in their order, drafts included. Four statements, however many there are. */
 export async function loadAssignments(db: DbOrTx, classId: string): Promise<Array<AssignmentFacts>> {
-	return (await readAssignments(db, classId)).map(factsOf);
+	return (await readAssignments(db, [classId])).map(factsOf);
+}
+
+/** Those of several classes, each class's in its order, drafts included. Four statements in all. */
+export async function loadAssignmentsOf(
+	db: DbOrTx,
+	classIds: ReadonlyArray<string>,
+): Promise<Array<AssignmentFacts>> {
+	return (await readAssignments(db, classIds)).map(factsOf);
 }
 
 /** One assignment of a class; null when the class has none with this id. */
@@ -171,17 +203,47 @@ function overrideFor({ overrides }: AssignmentFacts, student: StudentFacts): Ove
 /** Rules of everybody without an override or an accommodation: most students share one object. */
 const usual = new WeakMap<AssignmentFacts, EffectiveDates>();
 
+/** With the limit that holds in fact: a longer time for a quiz's own limit moves the window just the same. */
+function withLimit(assignment: AssignmentFacts, ownLimit: number | null): AssignmentRules {
+	const { opensAt, dueAt, closesAt, attempts, limitMinutes } = assignment;
+	return { opensAt, dueAt, closesAt, attempts, limitMinutes: limitMinutes ?? ownLimit };
+}
+
 /**
  * The rules of an assignment as they hold for one student: the class's, then the person's or else the group's own,
- * then the accommodation. What is the same for many is computed once for each object from `loadAssignments`.
+ * then the accommodation. Where the assignment sets no time limit, it is the longest of its quizzes' own. What is the
+ * same for many is computed once for each object from `loadAssignments`.
  * @param zone of the class
  */
 export function rulesFor(assignment: AssignmentFacts, student: StudentFacts, zone: string): EffectiveDates {
 	const override = overrideFor(assignment, student);
 	const accommodation = accommodationOf(student);
+	const rules = withLimit(assignment, assignment.quizLimitMinutes);
 	if (override !== null || accommodation !== null)
-		return effectiveDates(assignment, override, accommodation, zone);
-	const known = usual.get(assignment) ?? effectiveDates(assignment, null, null, zone);
+		return effectiveDates(rules, override, accommodation, zone);
+	const known = usual.get(assignment) ?? effectiveDates(rules, null, null, zone);
 	usual.set(assignment, known);
 	return known;
+}
+
+/**
+ * `rulesFor` for one quiz of the assignment: the dates and attempts are those of the assignment, the limit is the
+ * quiz's own where the assignment sets none.
+ * @param ownLimit of the quiz, in minutes; see `ownLimitOf`
+ */
+export function rulesForQuiz(
+	assignment: AssignmentFacts,
+	student: StudentFacts,
+	zone: string,
+	ownLimit: number | null,
+): EffectiveDates {
+	const rules = rulesFor(assignment, student, zone);
+	if (assignment.limitMinutes !== null || ownLimit === assignment.quizLimitMinutes) return rules;
+	const { limitMinutes } = effectiveDates(
+		withLimit(assignment, ownLimit),
+		overrideFor(assignment, student),
+		accommodationOf(student),
+		zone,
+	);
+	return { ...rules, limitMinutes };
 }

@@ -2,7 +2,7 @@
 import { getCourse } from '~/content/index.server';
 import type { RequestContext } from '~/context';
 import type { Db } from '~/db/index.server';
-import { keepPlace, markDone, markUndone } from '~/features/progress/index.server';
+import { keepPlace, markRead, markUnread } from '~/features/progress/index.server';
 import type { AttemptItem } from '~/features/quizzes';
 import { answerCheck } from '~/features/quizzes/index.server';
 import { paths } from '~/platform/paths';
@@ -48,9 +48,9 @@ export async function actOnLesson(
 		return { kind: 'bad-request', message: 'This button is unknown. Reload the page and try again.' };
 	}
 	const userId = (await input.viewer()).id;
-	const part = `read:${lesson.id}` as const;
-	if (intent === 'unread') await markUndone(context.db, userId, courseId, part);
-	else await markDone(context.db, userId, courseId, part, context.now());
+	const reading = { userId, courseId, lessonId: lesson.id };
+	if (intent === 'unread') await markUnread(context.db, reading);
+	else await markRead(context.db, reading, context.now());
 	const toQuiz = intent === 'read-and-quiz' && lesson.quiz !== null;
 	return { kind: 'go', href: toQuiz ? paths.quiz(courseId, slug) : paths.lesson(courseId, slug) };
 }

@@ -1,8 +1,11 @@
 /** The page of a lesson. */
 import { getLesson } from '~/content/index.server';
-import type { Db } from '~/db/index.server';
-import { doneParts, lessonProgress, moduleProgress, signOf } from '~/features/progress/index.server';
-import { getChecks } from '~/features/quizzes/index.server';
+import { type Db, findLessonState } from '~/db/index.server';
+import { lessonProgress, moduleProgress, signOf } from '~/features/progress/index.server';
+import { checksOpenKey, getChecks } from '~/features/quizzes/index.server';
+import { lessonEnd } from './lesson-end.server';
+import { lessonNav } from './lesson-nav.server';
+import { checkText } from './static-checks.server';
 import { STATIC_PARTS, staticParts } from './static-parts.server';
 import type { LessonPage, LessonPiece } from './views';
 
@@ -30,10 +33,18 @@ export async function getLessonPage(
 	const found = getLesson(courseId, slug);
 	if (found === null || found.course.private) return null;
 	const { course, module, entry: lesson, lesson: compiled } = found;
-	const [done, checks] = await Promise.all([
-		userId === null ? null : doneParts(db, userId, courseId),
-		lesson.checks === 0 ? null : getChecks(db, { courseId, lessonId: lesson.id, userId, now }),
-	]);
+	const state =
+		userId === null
+			? null
+			: await findLessonState(db, {
+					userId,
+					courseId,
+					openKey: checksOpenKey(userId, courseId, lesson.id),
+				});
+	const done = state?.done ?? null;
+	const attemptId = state?.attemptId ?? null;
+	const checks =
+		lesson.checks === 0 ? null : await getChecks(db, { courseId, lessonId: lesson.id, attemptId, now });
 	const siblings = course.lessonEntries.filter(({ moduleId }) => moduleId === module.id);
 	const prose = new Map<string, string>(staticParts(found));
 	const pieces = compiled.segments.flatMap((segment): Array<LessonPiece> => {
@@ -42,33 +53,41 @@ export async function getLessonPage(
 			return [{ type: 'prose', id: segment.id, html: null }];
 		}
 		const check = checks?.get(segment.props.id);
-		return check === undefined ? [] : [{ type: 'check', check }];
+		if (check === undefined) return [];
+		const { itemId } = check;
+		const id = `check-text-${itemId}`;
+		const text = checkText(check);
+		if (text === null) return [{ type: 'check', id, itemId, html: null, check }];
+		prose.set(id, text);
+		return [{ type: 'check', id, itemId, html: null, check: null }];
 	});
-	const progress = done === null ? null : moduleProgress(course, module, done);
+	prose.set(
+		'lesson-nav',
+		lessonNav(compiled, {
+			course,
+			module,
+			current: lesson,
+			signs: siblings.map((sibling) => signOf(lessonProgress(sibling, done ?? NOTHING))),
+			lessons: siblings,
+			progress: done === null ? null : moduleProgress(course, module, done),
+		}),
+	);
 	const { id, title, summary } = lesson;
+	prose.set(
+		'lesson-end',
+		lessonEnd({
+			quiz: lesson.quiz === null ? null : { itemCount: lesson.items, done: done?.has(`quiz:${id}`) === true },
+			read: done?.has(`read:${id}`) === true,
+		}),
+	);
 	return {
 		prose,
 		page: {
 			courseId,
-			module: { title: module.title },
 			lesson: { id, slug, title, summary },
 			pieces,
 			parts: null,
-			lessons: siblings.map((sibling) => ({
-				slug: sibling.slug,
-				title: sibling.title,
-				state: signOf(lessonProgress(sibling, done ?? NOTHING)),
-			})),
-			quiz: lesson.quiz === null ? null : { itemCount: lesson.items, done: done?.has(`quiz:${id}`) === true },
-			progress:
-				progress === null
-					? null
-					: {
-							read: done?.has(`read:${id}`) === true,
-							done: progress.done,
-							total: progress.total,
-							minutesLeft: progress.minutesLeft,
-						},
+			keepsPlace: done !== null,
 		},
 	};
 }
@@ -78,8 +97,10 @@ export function withText({ page, prose }: FoundLesson): LessonPage {
 	return {
 		...page,
 		pieces: page.pieces.map((piece) =>
-			piece.type === 'prose' ? { ...piece, html: prose.get(piece.id) ?? '' } : piece,
+			piece.type === 'check' && piece.check !== null ? piece : { ...piece, html: prose.get(piece.id) ?? '' },
 		),
-		parts: Object.fromEntries(STATIC_PARTS.map((part) => [part, prose.get(part) ?? ''])),
+		parts: Object.fromEntries(
+			[...STATIC_PARTS, 'lesson-nav', 'lesson-end'].map((part) => [part, prose.get(part) ?? '']),
+		),
 	};
 }

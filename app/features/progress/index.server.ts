@@ -4,8 +4,8 @@ export {
 	donePartsByCourse,
 	getPlace,
 	keepPlace,
-	markDone,
-	markUndone,
+	markRead,
+	markUnread,
 	type Place,
 } from './progress.server';
 export { getProgressPage } from './progress-page.server';

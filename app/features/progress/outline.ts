@@ -44,14 +44,26 @@ export function courseProgress(course: CourseManifest, done: DoneParts): Progres
 	return progressOf(partsOfCourse(courseOutline(course)), done);
 }
 
+/** Parts follow from the manifest alone, so they are made once; a new build of the course makes new objects. */
+const lessonParts = new WeakMap<LessonEntry, Array<Part>>();
+const moduleParts = new WeakMap<ModuleEntry, Array<Part>>();
+
+function remember<Key extends object>(known: WeakMap<Key, Array<Part>>, key: Key, make: () => Array<Part>) {
+	const parts = known.get(key) ?? make();
+	known.set(key, parts);
+	return parts;
+}
+
 /** How far one module of a course is. */
 export function moduleProgress(course: CourseManifest, module: ModuleEntry, done: DoneParts): Progress {
-	return progressOf(partsOfModule(moduleOutline(course, module)), done);
+	const parts = remember(moduleParts, module, () => partsOfModule(moduleOutline(course, module)));
+	return progressOf(parts, done);
 }
 
 /** How far one lesson is. */
 export function lessonProgress(lesson: LessonEntry, done: DoneParts): Progress {
-	return progressOf(partsOfLesson(lesson.moduleId, lessonOutline(lesson)), done);
+	const parts = remember(lessonParts, lesson, () => partsOfLesson(lesson.moduleId, lessonOutline(lesson)));
+	return progressOf(parts, done);
 }
 
 /** Where "continue" leads. */

@@ -2,10 +2,8 @@
  * What a learner has done in a course, as a set of parts: `read:<lesson>`, `quiz:<lesson>`, `test:<module>`.
  * Everything shown as progress is computed from this set by `core/progress`; nothing is counted up.
  */
-import { addDonePart, type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
-
-/** One thing that can be done once. */
-export type Part = `read:${string}` | `quiz:${string}` | `test:${string}`;
+import { addDonePart, type Db, type DbOrTx, isUniqueViolation, transact } from '~/db/index.server';
+import { noteReading } from '~/features/standings/index.server';
 
 /** The learner's place in a course: the lesson read last, and the heading or paragraph on screen then. */
 export interface Place {
@@ -13,20 +11,27 @@ export interface Place {
 	anchor: string | null;
 }
 
-/** Adds a part to the set; doing it again changes nothing. */
-export async function markDone(
-	db: DbOrTx,
-	userId: string,
-	courseId: string,
-	part: Part,
-	now: Date,
-): Promise<void> {
-	await addDonePart(db, { userId, courseId, part, at: now });
+/** Reading one lesson. */
+export interface Reading {
+	userId: string;
+	courseId: string;
+	lessonId: string;
 }
 
-/** Takes a part out of the set: the learner wants to read the lesson again as unread. */
-export async function markUndone(db: DbOrTx, userId: string, courseId: string, part: Part): Promise<void> {
-	await db.donePart.deleteMany({ where: { userId, courseId, part } });
+/** Adds the reading of a lesson to the set; doing it again changes nothing, the first instant stays. */
+export async function markRead(db: Db, { lessonId, ...learner }: Reading, now: Date): Promise<void> {
+	await transact(db, async (tx) => {
+		await addDonePart(tx, { ...learner, part: `read:${lessonId}`, at: now });
+		await noteReading(tx, learner, lessonId);
+	});
+}
+
+/** Takes the reading of a lesson out of the set: the learner wants to read it again as unread. */
+export async function markUnread(db: Db, { lessonId, ...learner }: Reading): Promise<void> {
+	await transact(db, async (tx) => {
+		await tx.donePart.deleteMany({ where: { ...learner, part: `read:${lessonId}` } });
+		await noteReading(tx, learner, lessonId);
+	});
 }
 
 /** The parts done in one course. */

@@ -16,7 +16,7 @@ import {
 import { fieldsOf, saveAnswers } from './save-answers.server';
 import { intent as intentSchema } from './schemas';
 import { situationOf } from './situation.server';
-import { submitAttempt } from './submit-attempt.server';
+import { submitAttempt, submitWhenOver } from './submit-attempt.server';
 import { tryItem } from './try-item.server';
 
 export type FormResult =
@@ -80,7 +80,7 @@ export async function actOnAttempt(context: RequestContext, input: FormInput): P
 	const reply =
 		changes.length === 0 ? null : await saveAnswers(db, kind, { attemptId, userId, answers: changes, now });
 	if (reply?.open === false) {
-		await submitAttempt(db, { attemptId, userId, now });
+		await submitWhenOver(db, { attemptId, userId, now });
 		return { kind: 'closed' };
 	}
 	const problems: FormProblems = { byItem: {}, typed: {} };
@@ -114,7 +114,7 @@ export async function actOnAttempt(context: RequestContext, input: FormInput): P
 		case 'not-found':
 			return { kind: 'not-found' };
 		case 'closed':
-			await submitAttempt(db, { attemptId, userId, now });
+			await submitWhenOver(db, { attemptId, userId, now });
 			return { kind: 'closed' };
 		case 'tried':
 			return { kind: 'saved', itemId: tried };

@@ -5,10 +5,11 @@ import { BEHAVIOURS, markedTries } from '~/core/behaviours';
 import { type Item, viewOf } from '~/core/kinds';
 import type { Db } from '~/db/index.server';
 import { paths } from '~/platform/paths';
+import { attemptAssignment } from './attempt-assignment.server';
 import { findAttempt, type LoadedAttempt, type LoadedStep, loadSteps } from './attempt-store.server';
 import { fieldsOf } from './save-answers.server';
 import { itemSteps, shownFeedback, situationOf } from './situation.server';
-import { submitAttempt } from './submit-attempt.server';
+import { submitWhenOver } from './submit-attempt.server';
 import type { AttemptItem, AttemptPage } from './views';
 
 /** Where the paragraph of an item stands today; null when the item has left the course. */
@@ -71,10 +72,11 @@ export async function getAttemptPage(
 	if (attempt === null || attempt.behaviour === 'check') return { kind: 'not-found' };
 	if (attempt.state !== 'open') return { kind: 'closed' };
 	if (attempt.deadlineAt !== null && attempt.deadlineAt <= now) {
-		await submitAttempt(db, { attemptId, userId, now });
+		await submitWhenOver(db, { attemptId, userId, now });
 		return { kind: 'closed' };
 	}
 	const steps = await loadSteps(db, attemptId);
+	const assignment = await attemptAssignment(db, attempt);
 	const { settings } = attempt;
 	return {
 		kind: 'open',
@@ -88,6 +90,7 @@ export async function getAttemptPage(
 			items: attempt.items.map((item) => attemptItem(attempt, item, steps.get(item.id) ?? [], now)),
 			deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
 			serverNow: now.toISOString(),
+			assignment: assignment?.title ?? null,
 			lesson: lessonOf(attempt),
 		},
 	};

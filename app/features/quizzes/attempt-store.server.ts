@@ -2,21 +2,11 @@
  * Reading attempts. What cannot change (an item version, which items an attempt pins) is kept in memory, so that
  * saving an answer needs one statement; what can change is read each time.
  */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import {
-	gradeItem,
-	type Item,
-	ItemFormatError,
-	type ItemResponse,
-	type Outcome,
-	parseItem,
-	parseResponse,
-} from '~/core/kinds';
-import { type Db, type DbOrTx, isUniqueViolation } from '~/db/index.server';
+import type { Item } from '~/core/kinds';
+import type { DbOrTx } from '~/db/index.server';
+import { loadItems, parsePinned } from '~/features/items/index.server';
 import { createLru } from '~/platform/lru';
-
-const pinnedItems = z.array(z.object({ itemId: z.string(), versionId: z.string() }));
 
 const attemptSettings = z.object({
 	slug: z.string(),
@@ -56,6 +46,10 @@ export interface LoadedAttempt {
 	submittedAt: Date | null;
 	score: number | null;
 	pending: number;
+	/** Null for self-study. */
+	assignmentId: string | null;
+	/** A submitted test shows what was right from this instant on; null: at once. */
+	answersFrom: Date | null;
 }
 
 /** One step of an item, newest last. */
@@ -68,54 +62,6 @@ export interface LoadedStep {
 	response: unknown;
 	fraction: number | null;
 	certainty: number | null;
-}
-
-const versions = createLru<string, Item>(4_000);
-const published = createLru<string, true>(4_000);
-
-/** SHA-256 (hex) of a definition: the same definition is the same version. */
-export function versionIdOf(item: Item): string {
-	return createHash('sha256').update(JSON.stringify(item)).digest('hex');
-}
-
-/** Stores the versions that the database has not seen; returns what an attempt pins. Call outside a transaction. */
-export async function publishItems(
-	db: Db,
-	courseId: string,
-	items: Array<Item>,
-): Promise<Array<{ itemId: string; versionId: string }>> {
-	const pinned = items.map((item) => ({ itemId: item.id, versionId: versionIdOf(item), item }));
-	for (const { itemId, versionId, item } of pinned) {
-		if (published.get(versionId)) continue;
-		const known = await db.itemVersion.findUnique({ where: { id: versionId }, select: { id: true } });
-		if (known === null) {
-			const definition = JSON.parse(JSON.stringify(item));
-			try {
-				await db.itemVersion.create({ data: { id: versionId, courseId, itemId, definition } });
-			} catch (error) {
-				// Somebody else published the same version at the same moment: it is there.
-				if (!isUniqueViolation(error, 'ItemVersion', ['id'])) throw error;
-			}
-		}
-		published.set(versionId, true);
-	}
-	return pinned.map(({ itemId, versionId }) => ({ itemId, versionId }));
-}
-
-async function loadItems(db: DbOrTx, pinned: z.infer<typeof pinnedItems>): Promise<Array<Item>> {
-	const missing = pinned.filter(({ versionId }) => versions.get(versionId) === undefined);
-	if (missing.length > 0) {
-		const rows = await db.itemVersion.findMany({
-			where: { id: { in: missing.map(({ versionId }) => versionId) } },
-			select: { id: true, definition: true },
-		});
-		for (const row of rows) versions.set(row.id, parseItem(row.definition));
-	}
-	return pinned.map(({ itemId, versionId }) => {
-		const item = versions.get(versionId);
-		if (item === undefined) throw new Error(`Item version of ${itemId} is missing.`);
-		return item;
-	});
 }
 
 /** An attempt of this user with its items; null when there is none. */
@@ -138,35 +84,8 @@ export async function loadRow(db: DbOrTx, row: AttemptRow): Promise<LoadedAttemp
 		...facts,
 		seed: Number(seed),
 		settings: attemptSettings.parse(settings),
-		items: await loadItems(db, pinnedItems.parse(items)),
+		items: await loadItems(db, parsePinned(items)),
 	};
-}
-
-/** What a stored answer turns out to be. */
-export type StoredAnswer =
-	| { state: 'empty' }
-	| { state: 'answered'; response: ItemResponse }
-	/** Not in the form of the item's kind, as after a faulty migration: an operation failed, not the learner. */
-	| { state: 'unreadable'; reason: string };
-
-/** Reads a stored answer; `null` is one that the learner emptied. */
-export function readAnswer(item: Item, stored: unknown): StoredAnswer {
-	if (stored === null) return { state: 'empty' };
-	try {
-		return { state: 'answered', response: parseResponse(item, stored) };
-	} catch (error) {
-		if (error instanceof ItemFormatError) return { state: 'unreadable', reason: error.message };
-		throw error;
-	}
-}
-
-/** Marks a stored answer; null when it was emptied. Never throws for what is stored. */
-export function gradeStored(item: Item, stored: unknown): Outcome | null {
-	const answer = readAnswer(item, stored);
-	if (answer.state === 'empty') return null;
-	return answer.state === 'answered'
-		? gradeItem(item, answer.response)
-		: { status: 'failed', reason: answer.reason };
 }
 
 /** All steps of an attempt, by item, oldest first. */
@@ -199,6 +118,8 @@ export interface AttemptFacts {
 	items: Map<string, Item>;
 	certainty: boolean;
 	behaviour: BehaviourName;
+	/** Whether it is under an assignment, whose dates may move. */
+	assigned: boolean;
 }
 
 const facts = createLru<string, AttemptFacts>(5_000);
@@ -219,6 +140,7 @@ export async function attemptFacts(
 		items: new Map(attempt.items.map((item) => [item.id, item])),
 		certainty: attempt.settings.certainty,
 		behaviour: attempt.behaviour,
+		assigned: attempt.assignmentId !== null,
 	};
 	facts.set(attemptId, found);
 	return found;

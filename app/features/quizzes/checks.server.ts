@@ -1,60 +1,72 @@
 /** Questions in the text of a lesson. */
 
 import type { RequestContext } from '~/context';
-import { viewOf } from '~/core/kinds';
+import { type Item, viewOf } from '~/core/kinds';
 import { type Db, databaseKind } from '~/db/index.server';
+import { checksQuizId } from '~/features/standings/index.server';
 import { keyIn, revisionIn } from './attempt-form.server';
 import { attemptItem } from './attempt-page.server';
 import { loadRow, loadSteps } from './attempt-store.server';
 import { itemFields } from './protocol';
-import { checksQuizId, findChecks } from './quiz-source.server';
+import { findChecks } from './quiz-source.server';
 import { checkSeed, startAttempt } from './start-attempt.server';
 import { tryItem } from './try-item.server';
 import type { AttemptItem } from './views';
 
+/** Key of a learner's open attempt at a lesson's checks. */
+export function checksOpenKey(userId: string, courseId: string, lessonId: string): string {
+	return `${userId}:${courseId}:${checksQuizId(lessonId)}`;
+}
+
+/** By item: a new build of the course makes new objects. */
+const unanswered = new WeakMap<Item, AttemptItem>();
+
+function unansweredCheck(item: Item, seed: number): AttemptItem {
+	const known = unanswered.get(item);
+	if (known !== undefined) return known;
+	const check: AttemptItem = {
+		itemId: item.id,
+		view: viewOf(item, seed),
+		fields: [],
+		revision: 0,
+		key: null,
+		certainty: null,
+		mayTry: true,
+		triesLeft: null,
+		finished: false,
+		feedback: null,
+	};
+	unanswered.set(item, check);
+	return check;
+}
+
 interface ChecksQuery {
 	courseId: string;
 	lessonId: string;
-	/** Null for someone without a session. */
-	userId: string | null;
+	/** The learner's open attempt (see `checksOpenKey`); null for someone who has answered nothing here. */
+	attemptId: string | null;
 	now: Date;
 }
 
-/** The checks of a lesson by item id, as this person may see them. */
+/**
+ * The checks of a lesson by item id, as this person may see them. One that nobody has answered is the same object
+ * every time.
+ */
 export async function getChecks(
 	db: Db,
-	{ courseId, lessonId, userId, now }: ChecksQuery,
+	{ courseId, lessonId, attemptId, now }: ChecksQuery,
 ): Promise<Map<string, AttemptItem>> {
 	const source = findChecks(courseId, lessonId);
 	if (source === null) return new Map();
-	const quizId = checksQuizId(lessonId);
-	const row =
-		userId === null
-			? null
-			: await db.attempt.findUnique({ where: { openKey: `${userId}:${courseId}:${quizId}` } });
-	const seed = checkSeed(quizId);
-	const checks = new Map<string, AttemptItem>(
-		source.itemsFor(seed, []).map((item) => [
-			item.id,
-			{
-				itemId: item.id,
-				view: viewOf(item, seed),
-				fields: [],
-				revision: 0,
-				key: null,
-				certainty: null,
-				mayTry: true,
-				triesLeft: null,
-				finished: false,
-				feedback: null,
-			},
-		]),
-	);
+	const seed = checkSeed(checksQuizId(lessonId));
+	const checks = new Map(source.itemsFor(seed, []).map((item) => [item.id, unansweredCheck(item, seed)]));
+	const row = attemptId === null ? null : await db.attempt.findUnique({ where: { id: attemptId } });
 	if (row === null) return checks;
 	const [attempt, steps] = await Promise.all([loadRow(db, row), loadSteps(db, row.id)]);
 	for (const item of attempt.items) {
 		// A check that has left the lesson since is not shown; a new one starts afresh.
-		if (checks.has(item.id)) checks.set(item.id, attemptItem(attempt, item, steps.get(item.id) ?? [], now));
+		const own = steps.get(item.id);
+		if (own !== undefined && checks.has(item.id)) checks.set(item.id, attemptItem(attempt, item, own, now));
 	}
 	return checks;
 }

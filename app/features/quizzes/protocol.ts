@@ -29,7 +29,16 @@ export interface SaveReply {
 	savedAt: string;
 	/** False when the attempt no longer takes answers. */
 	open: boolean;
+	/** Where the end can move while the attempt runs: the end as it is now, an ISO instant; null without one. */
+	deadline?: { at: string | null };
 	answers: Array<AnswerResult>;
+}
+
+/** What the page of a running attempt asks for now and then, because its end may have moved. */
+export interface DeadlineReply {
+	/** ISO instants of the server's clock. */
+	deadlineAt: string | null;
+	serverNow: string;
 }
 
 /** Names of the form fields that belong to no kind; kinds' own names never start with `$`. */

@@ -3,6 +3,7 @@ import { getCourse, getQuiz, getTest } from '~/content/index.server';
 import type { CourseManifest } from '~/content/types';
 import { drawTest } from '~/core/draw';
 import type { Item } from '~/core/kinds';
+import { checksQuizId } from '~/features/standings/index.server';
 import type { AttemptSettings, BehaviourName } from './attempt-store.server';
 
 /** A quiz of a course that can be taken: a lesson's quiz, a lesson's in-text checks, or a module test. */
@@ -20,8 +21,9 @@ export interface QuizSource {
 	/**
 	 * The items of one attempt.
 	 * @param seen items of the learner's earlier attempts, oldest first, which a test avoids where it can
+	 * @param dropped items that are not asked any more
 	 */
-	itemsFor(seed: number, seen: Array<string>): Array<Item>;
+	itemsFor(seed: number, seen: Array<string>, dropped?: ReadonlySet<string>): Array<Item>;
 }
 
 function moduleOf(course: CourseManifest, moduleId: string): { slug: string; title: string } {
@@ -29,11 +31,6 @@ function moduleOf(course: CourseManifest, moduleId: string): { slug: string; tit
 	if (module === undefined)
 		throw new Error(`Module ${moduleId} is missing from the manifest of ${course.id}.`);
 	return { slug: module.slug, title: module.title };
-}
-
-/** The id under which a lesson's in-text checks are kept as attempts. */
-export function checksQuizId(lessonId: string): string {
-	return `checks-${lessonId}`;
 }
 
 /** The in-text checks of a lesson; null when there are none. */
@@ -95,7 +92,7 @@ export function findQuiz(courseId: string, slug: string): QuizSource | null {
 			itemCount: items.length,
 			lesson: { slug, title: lesson.title },
 			module: moduleOf(course, lesson.moduleId),
-			itemsFor: () => items,
+			itemsFor: (_seed, _seen, dropped) => items.filter(({ id }) => dropped?.has(id) !== true),
 		};
 	}
 	const module = course.moduleEntries.find((entry) => entry.test?.slug === slug);
@@ -103,10 +100,10 @@ export function findQuiz(courseId: string, slug: string): QuizSource | null {
 	if (!module || !test) return null;
 	const { settings, pool } = test;
 	const items = new Map(pool.flatMap((entry) => entry.items.map((item) => [item.id, item])));
-	const draw = (seed: number, seen: Array<string>) =>
+	const draw = (seed: number, seen: Array<string>, dropped?: ReadonlySet<string>) =>
 		drawTest({
 			objectives: pool.map(({ objective }) => objective),
-			items: [...items.values()],
+			items: [...items.values()].filter(({ id }) => dropped?.has(id) !== true),
 			perObjective: settings.drawPerObjective,
 			exclude: settings.exclude,
 			seen,

@@ -1,8 +1,8 @@
 /** Making the read models again from the steps; the result must be what the writes had made. */
-import { type Db, transact } from '~/db/index.server';
-import { markDone } from '~/features/progress/index.server';
+import { addDonePart, type Db, holdStandings, transact } from '~/db/index.server';
 import { type AttemptRow, loadRow, loadSteps } from './attempt-store.server';
-import { markAttempt } from './submit-attempt.server';
+import { markAttempt } from './mark-attempt.server';
+import { donePartOf } from './submit-attempt.server';
 
 const PAGE = 200;
 
@@ -28,15 +28,13 @@ export async function rebuildRollups(db: Db): Promise<Rebuilt> {
 		});
 		for (const row of rows) {
 			const after = await transact(db, async (tx) => {
+				const { userId, courseId, submittedAt, startedAt } = row;
+				await holdStandings(tx, courseId, [userId]);
 				const attempt = await loadRow(tx, row);
-				await markAttempt(tx, attempt, await loadSteps(tx, row.id));
-				const { lessonId, moduleId } = attempt.settings;
-				const part = lessonId === null ? (`test:${moduleId}` as const) : (`quiz:${lessonId}` as const);
-				await markDone(tx, row.userId, row.courseId, part, row.submittedAt ?? row.startedAt);
-				return tx.attempt.findUniqueOrThrow({
-					where: { id: row.id },
-					select: { score: true, pending: true },
-				});
+				const replay = await markAttempt(tx, attempt, await loadSteps(tx, row.id));
+				const part = donePartOf(attempt);
+				await addDonePart(tx, { userId, courseId, part, at: submittedAt ?? startedAt });
+				return replay;
 			});
 			rebuilt.attempts += 1;
 			if (after.score !== row.score || after.pending !== row.pending) rebuilt.changed += 1;

@@ -2,7 +2,8 @@
 import { type Item, type ItemResponse, ResponseError, responseFromForm, responseToForm } from '~/core/kinds';
 import { newId } from '~/db/ids';
 import { appendStepIfOpen, type DatabaseKind, type DbOrTx } from '~/db/index.server';
-import { type AttemptFacts, attemptFacts, readAnswer } from './attempt-store.server';
+import { readAnswer } from '~/features/items/index.server';
+import { type AttemptFacts, attemptFacts } from './attempt-store.server';
 import type { AnswerChange, AnswerResult, Fields, SaveReply } from './protocol';
 
 /** Where and as whom to save. `now` is the server's clock. */
@@ -38,6 +39,10 @@ export async function saveAnswers(
 					}
 				: result,
 		);
+	}
+	if (facts.assigned) {
+		const attempt = await db.attempt.findUnique({ where: { id: attemptId }, select: { deadlineAt: true } });
+		reply.deadline = { at: attempt?.deadlineAt?.toISOString() ?? null };
 	}
 	return reply;
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from '~/context';
 import { databaseKind } from '~/db/index.server';
-import type { SaveReply } from './protocol';
+import type { DeadlineReply, SaveReply } from './protocol';
 import { saveAnswers } from './save-answers.server';
 import { attemptIdParam, saveRequest } from './schemas';
 
@@ -43,4 +43,18 @@ export async function saveFromBrowser(
 		now,
 	});
 	return reply === null ? { kind: 'not-found' } : { kind: 'saved', reply };
+}
+
+/** When the learner's own open attempt ends now; null when there is no such attempt, or it is closed. */
+export async function getDeadline(
+	{ db }: Pick<RequestContext, 'db'>,
+	{ attemptId, userId, now }: Omit<SaveRequestInput, 'body'>,
+): Promise<DeadlineReply | null> {
+	if (!attemptIdParam.safeParse(attemptId).success) return null;
+	const attempt = await db.attempt.findUnique({
+		where: { id: attemptId, userId, state: 'open' },
+		select: { deadlineAt: true },
+	});
+	if (attempt === null) return null;
+	return { deadlineAt: attempt.deadlineAt?.toISOString() ?? null, serverNow: now.toISOString() };
 }

@@ -9,12 +9,8 @@ import {
 	type Situation,
 } from '~/core/behaviours';
 import { feedbackOf, gradeItem, type Item, type Outcome } from '~/core/kinds';
-import {
-	type AttemptSettings,
-	type LoadedAttempt,
-	type LoadedStep,
-	readAnswer,
-} from './attempt-store.server';
+import { readAnswer } from '~/features/items/index.server';
+import type { AttemptSettings, LoadedAttempt, LoadedStep } from './attempt-store.server';
 import type { ShownFeedback } from './views';
 
 /** The rules in the words of `core/behaviours`; a behaviour that takes no account of tries gets no limit. */
@@ -43,7 +39,7 @@ export function situationOf(attempt: LoadedAttempt, steps: Array<LoadedStep>, no
 		settings: behaviourSettings(attempt.settings),
 		state: attempt.state,
 		deadlineAt: attempt.deadlineAt,
-		releaseAt: null,
+		releaseAt: attempt.answersFrom,
 		asked: false,
 		now,
 	};

@@ -1,18 +1,13 @@
 /** Closing an attempt: what was saved is marked, once, and progress is noted in the same transaction. */
 import { BEHAVIOURS, triesAtClose } from '~/core/behaviours';
-import { type ItemMark, scoreAttempt } from '~/core/grading';
-import type { Item } from '~/core/kinds';
+import { quizKey, testKey } from '~/core/progress';
 import { newId } from '~/db/ids';
-import { type Db, type DbOrTx, type Tx, transact } from '~/db/index.server';
-import { markDone } from '~/features/progress/index.server';
-import {
-	findAttempt,
-	gradeStored,
-	type LoadedAttempt,
-	type LoadedStep,
-	loadSteps,
-} from './attempt-store.server';
-import { behaviourSettings, itemSteps, situationOf } from './situation.server';
+import { addDonePart, type Db, holdStandings, type Tx, transact } from '~/db/index.server';
+import { fractionOf } from '~/features/items/index.server';
+import { noteAttempt } from '~/features/standings/index.server';
+import { findAttempt, type LoadedAttempt, type LoadedStep, loadSteps } from './attempt-store.server';
+import { markAttempt } from './mark-attempt.server';
+import { itemSteps, situationOf } from './situation.server';
 
 export interface SubmitInput {
 	attemptId: string;
@@ -20,37 +15,57 @@ export interface SubmitInput {
 	now: Date;
 }
 
+const isOver = (deadlineAt: Date | null, now: Date) => deadlineAt !== null && deadlineAt <= now;
+
 /**
  * Submits an open attempt; one that is submitted already stays as it is. After the deadline it counts as submitted
  * at the deadline.
  * @returns null when the attempt is not this user's
  */
-export async function submitAttempt(
+export async function submitAttempt(db: Db, input: SubmitInput): Promise<'submitted' | null> {
+	const result = await submit(db, input, false);
+	return result === null ? null : 'submitted';
+}
+
+/**
+ * Submits an open attempt whose time is over. One that was given more time in this very moment stays open.
+ * @returns null when the attempt is not this user's
+ */
+export function submitWhenOver(db: Db, input: SubmitInput): Promise<'submitted' | 'open' | null> {
+	return submit(db, input, true);
+}
+
+async function submit(
 	db: Db,
 	{ attemptId, userId, now }: SubmitInput,
-): Promise<'submitted' | null> {
+	whenOver: boolean,
+): Promise<'submitted' | 'open' | null> {
 	return transact(db, async (tx) => {
 		const attempt = await findAttempt(tx, attemptId, userId);
 		if (attempt === null || attempt.behaviour === 'check') return null;
 		if (attempt.state !== 'open') return 'submitted';
+		if (whenOver && !isOver(attempt.deadlineAt, now)) return 'open';
 		const submittedAt = attempt.deadlineAt !== null && attempt.deadlineAt < now ? attempt.deadlineAt : now;
-		// Taken first: it locks the row, so that no answer can slip in while the saved ones are marked.
+		const { courseId, quizId, assignmentId } = attempt;
+		// Held from the first, so that a correction made meanwhile either is seen here or finds the attempt submitted.
+		await holdStandings(tx, courseId, [userId]);
+		// Taken before the answers are read: it locks the row, so that none can slip in while they are marked.
 		const taken = await tx.attempt.updateMany({
-			where: { id: attemptId, state: 'open' },
+			where: { id: attemptId, state: 'open', ...(whenOver ? { deadlineAt: { lte: now } } : {}) },
 			data: { state: 'submitted', submittedAt, openKey: null },
 		});
-		if (taken.count === 0) return 'submitted';
+		if (taken.count === 0) return whenOver ? 'open' : 'submitted';
 		await markAttempt(tx, attempt, await tryUnmarked(tx, attempt, submittedAt));
-		const { lessonId, moduleId } = attempt.settings;
-		await markDone(
-			tx,
-			userId,
-			attempt.courseId,
-			lessonId === null ? `test:${moduleId}` : `quiz:${lessonId}`,
-			submittedAt,
-		);
+		await addDonePart(tx, { userId, courseId, part: donePartOf(attempt), at: submittedAt });
+		const itemIds = attempt.items.map(({ id }) => id);
+		await noteAttempt(tx, { userId, courseId, quizId, assignmentId, itemIds });
 		return 'submitted';
 	});
+}
+
+/** The part of the course that is done by submitting this attempt. */
+export function donePartOf({ settings: { lessonId, moduleId } }: LoadedAttempt): string {
+	return lessonId === null ? testKey(moduleId) : quizKey(lessonId);
 }
 
 /** Tries every item whose saved answer was never marked. @returns all steps, the new ones included */
@@ -81,61 +96,6 @@ async function tryUnmarked(
 	return steps;
 }
 
-/** The mark of one answer, 0..1; null when it waits for a person or its grader broke. */
-function fractionOf(item: Item, stored: unknown): number | null {
-	const outcome = gradeStored(item, stored);
-	return outcome?.status === 'graded' ? outcome.fraction : null;
-}
-
-/** Why a tried item has no mark. */
-function unmarkedStatus(item: Item, steps: Array<LoadedStep>): 'pending' | 'failed' {
-	const latest = steps.findLast((step) => step.kind === 'try');
-	return latest !== undefined && gradeStored(item, latest.response)?.status === 'pending'
-		? 'pending'
-		: 'failed';
-}
-
-/** Writes the marks and the score of a submitted attempt from its steps; writing them again gives the same. */
-export async function markAttempt(
-	db: DbOrTx,
-	attempt: LoadedAttempt,
-	steps: Map<string, Array<LoadedStep>>,
-): Promise<void> {
-	const behaviour = BEHAVIOURS[attempt.behaviour];
-	const settings = behaviourSettings(attempt.settings);
-	const marked = attempt.items.map((item) => {
-		const own = steps.get(item.id) ?? [];
-		const tried = own.some((step) => step.kind === 'try');
-		const counted = behaviour.mark(itemSteps(own), settings);
-		// What mastery builds on is how right the answer was, not how sure the learner felt.
-		const plain = behaviour.mark(itemSteps(own), { ...settings, certainty: false });
-		const mark: ItemMark = !tried
-			? { status: 'unanswered' }
-			: counted === null
-				? { status: unmarkedStatus(item, own) }
-				: { status: 'graded', fraction: counted };
-		return { item, tried, plain, mark };
-	});
-	const score = scoreAttempt(
-		marked.map(({ item, mark }) => ({ itemId: item.id, points: item.points, mark })),
-	);
-	await db.mark.deleteMany({ where: { attemptId: attempt.id } });
-	await db.mark.createMany({
-		data: marked.map(({ item, tried, plain, mark }) => ({
-			attemptId: attempt.id,
-			itemId: item.id,
-			objectiveId: item.objective,
-			status: mark.status === 'pending' || mark.status === 'failed' ? mark.status : 'graded',
-			fraction: mark.status === 'unanswered' ? 0 : plain,
-			answered: tried,
-		})),
-	});
-	await db.attempt.update({
-		where: { id: attempt.id },
-		data: { score: score.fraction, pending: score.pending + score.failed.length },
-	});
-}
-
 /** Submits every attempt whose time is over. @returns how many */
 export async function submitExpired(db: Db, now: Date): Promise<number> {
 	const expired = await db.attempt.findMany({
@@ -143,6 +103,6 @@ export async function submitExpired(db: Db, now: Date): Promise<number> {
 		select: { id: true, userId: true },
 		take: 500,
 	});
-	for (const { id, userId } of expired) await submitAttempt(db, { attemptId: id, userId, now });
+	for (const { id, userId } of expired) await submitWhenOver(db, { attemptId: id, userId, now });
 	return expired.length;
 }

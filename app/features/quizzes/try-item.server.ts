@@ -2,7 +2,8 @@
 import { BEHAVIOURS } from '~/core/behaviours';
 import { gradeItem, ResponseError, responseFromForm } from '~/core/kinds';
 import { newId } from '~/db/ids';
-import { appendStepIfOpen, type DatabaseKind, type Db } from '~/db/index.server';
+import { appendStepIfOpen, type DatabaseKind, type Db, holdStandings, transact } from '~/db/index.server';
+import { noteAttempt } from '~/features/standings/index.server';
 import { findAttempt, type LoadedAttempt, type LoadedStep, loadSteps } from './attempt-store.server';
 import type { Fields } from './protocol';
 import { situationOf } from './situation.server';
@@ -68,12 +69,13 @@ export async function tryItem(db: Db, databaseKind: DatabaseKind, input: TryInpu
 		fraction: outcome.status === 'graded' ? outcome.fraction : null,
 		certainty: null,
 	};
-	const written = await appendStepIfOpen(db, databaseKind, {
-		...step,
-		id: newId(),
-		attemptId,
-		userId,
-		at: now,
+	const { courseId, quizId, assignmentId } = attempt;
+	const written = await transact(db, async (tx) => {
+		await holdStandings(tx, courseId, [userId]);
+		const row = { ...step, id: newId(), attemptId, userId, at: now };
+		if (!(await appendStepIfOpen(tx, databaseKind, row))) return false;
+		await noteAttempt(tx, { userId, courseId, quizId, assignmentId, itemIds: [itemId] });
+		return true;
 	});
 	if (written) return { kind: 'tried', attempt, steps: [...before, step] };
 	const after = (await loadSteps(db, attemptId)).get(itemId) ?? [];

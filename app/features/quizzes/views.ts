@@ -42,6 +42,8 @@ export interface AttemptPage {
 	/** ISO instants. */
 	deadlineAt: string | null;
 	serverNow: string;
+	/** Title of the assignment it is taken under; null for self-study. */
+	assignment: string | null;
 	lesson: { slug: string; title: string } | null;
 }
 
@@ -52,11 +54,23 @@ export interface ReviewItem {
 	objective: string;
 	points: number;
 	answered: boolean;
-	/** 0..1 after penalties; null while it waits for a person or its grader failed. */
+	/** 0..1 after penalties; null while it waits for a person, its grader failed, or it is withheld. */
 	mark: number | null;
-	status: 'graded' | 'pending' | 'failed';
+	/** `withheld`: what was right is told later. `dropped`: left out of the score. */
+	status: 'graded' | 'pending' | 'failed' | 'withheld' | 'dropped';
+	/** What an instructor corrected since, in a sentence; null when nothing was. */
+	correction: string | null;
 	/** Null when the item was not answered: its key is not told. */
 	feedback: ShownFeedback | null;
+	/** What a person gave for it by its rubric; null when nobody has, or while it is withheld. */
+	marking: ReviewMarking | null;
+}
+
+/** A person's marks for a written answer. */
+export interface ReviewMarking {
+	criteria: Array<{ id: string; criterion: string; level: string; points: number; of: number }>;
+	/** May be empty. */
+	comment: string;
 }
 
 export interface ReviewPage {
@@ -73,8 +87,12 @@ export interface ReviewPage {
 	score: number | null;
 	pending: number;
 	counts: 'best' | 'last' | 'first';
-	/** The score that counts over all attempts, 0..1. */
+	/** The score that counts over all attempts for the same assignment, or for oneself, 0..1. */
 	counted: number | null;
+	/** Why nothing of the questions is told yet, in a sentence; null when all is. */
+	withheld: string | null;
+	/** Title of the assignment it was taken under; null for self-study. */
+	assignment: string | null;
 	items: Array<ReviewItem>;
 	lesson: { slug: string; title: string } | null;
 	module: { slug: string; title: string };
@@ -97,6 +115,39 @@ export interface QuizIntro {
 	certainty: boolean;
 	counts: 'best' | 'last' | 'first';
 	lesson: { slug: string; title: string } | null;
+	/** For oneself, not under an assignment. */
 	openAttempt: { id: string; answered: number } | null;
-	attempts: Array<{ id: string; number: number; submittedAt: string; score: number | null; counts: boolean }>;
+	/** The assignments it can be taken under, the most urgent first; also those that cannot be begun now. */
+	assigned: Array<AssignedChoice>;
+	/** Id of the assignment that is chosen to begin with; `none` for self-study. */
+	chosen: string;
+	attempts: Array<{
+		id: string;
+		number: number;
+		submittedAt: string;
+		score: number | null;
+		/** The one that counts, for the assignment or for oneself. */
+		counts: boolean;
+		/** Title of the assignment it was taken under; null for self-study. */
+		assignment: string | null;
+	}>;
+}
+
+/** An assignment a quiz can be taken under, as it holds for the learner. */
+export interface AssignedChoice {
+	id: string;
+	title: string;
+	className: string;
+	instructions: string;
+	/** Whether an attempt can be begun or gone on with. */
+	usable: boolean;
+	/** Why not, in a sentence; null when it can. */
+	refusal: string | null;
+	openAttempt: { id: string; answered: number } | null;
+	behaviour: 'practice' | 'test';
+	/** Which attempt counts, in a sentence. */
+	counts: string;
+	rules: Array<{ name: string; text: string; reason: string | null }>;
+	/** What handing in now would cost, in a sentence; null while it is not late. */
+	lateNow: string | null;
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { paths } from '~/platform/paths';
 import type { CourseProgressView, ProgressPage } from '../views';
 
@@ -12,11 +13,20 @@ const LEVELS = {
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-/** What is done, how well each goal is held, and where to go on. */
-export function ProgressOverview({ page }: { page: ProgressPage }) {
+interface ProgressOverviewProps {
+	page: ProgressPage;
+	/** What is due comes first; null for those who have nothing due. */
+	due: ReactNode;
+	/** What is set up rarely comes last. */
+	settings: ReactNode;
+}
+
+/** What is due, what is done, how well each goal is held, and where to go on. */
+export function ProgressOverview({ page, due, settings }: ProgressOverviewProps) {
 	return (
 		<main id="main">
 			<h1>My progress</h1>
+			{due}
 			{page.courses.length === 0 ? (
 				<div className="notice">
 					<p>
@@ -32,6 +42,7 @@ export function ProgressOverview({ page }: { page: ProgressPage }) {
 			) : (
 				page.courses.map((course) => <CourseProgress key={course.id} course={course} />)
 			)}
+			{settings}
 		</main>
 	);
 }

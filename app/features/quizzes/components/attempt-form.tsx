@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Conflict, SaveState } from '../outbox/outbox';
 import { type Autosave, useAutosave } from '../outbox/use-autosave';
+import { useDeadline } from '../outbox/use-deadline';
 import { fieldName, KEY_FIELD, REVISION_FIELD } from '../protocol';
 import type { AttemptItem, AttemptPage } from '../views';
 import { Countdown } from './countdown';
@@ -38,7 +39,8 @@ export function AttemptForm(props: AttemptFormProps) {
 
 function Questions({ page, formKey, problems }: AttemptFormProps) {
 	const form = useRef<HTMLFormElement>(null);
-	const autosave = useAutosave(page.id, form, page.items);
+	const end = useDeadline(page);
+	const autosave = useAutosave(page.id, form, page.items, end.onReply);
 	const submit = useSubmit();
 	const busy = useNavigation().state !== 'idle';
 	const [unreachable, setUnreachable] = useState(false);
@@ -60,6 +62,11 @@ function Questions({ page, formKey, problems }: AttemptFormProps) {
 		}
 		data.set('intent', intent);
 		submit(data, { method: 'post', preventScrollReset: true });
+	}
+
+	/** Time is over, unless a teacher has given more meanwhile. */
+	async function onEnd() {
+		if (!(await end.isLater())) await send('submit');
 	}
 
 	function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -104,6 +111,13 @@ function Questions({ page, formKey, problems }: AttemptFormProps) {
 					connected.
 				</p>
 			) : null}
+			{end.moved ? (
+				<p className="notice" role="status">
+					{end.deadlineAt === null
+						? 'Your time limit was lifted: this attempt does not end by itself any more.'
+						: 'The time of this attempt was changed. The clock shows what is left now.'}
+				</p>
+			) : null}
 			<div className="quiz-bar no-print">
 				<span className="ui">
 					{scripted ? (
@@ -114,12 +128,8 @@ function Questions({ page, formKey, problems }: AttemptFormProps) {
 						</button>
 					)}
 				</span>
-				{page.deadlineAt === null ? null : (
-					<Countdown
-						deadlineAt={page.deadlineAt}
-						serverNow={page.serverNow}
-						onEnd={() => void send('submit')}
-					/>
+				{end.deadlineAt === null ? null : (
+					<Countdown deadlineAt={end.deadlineAt} serverNow={end.serverNow} onEnd={() => void onEnd()} />
 				)}
 				<span className="ui soft">
 					{answered} of {page.items.length} answered

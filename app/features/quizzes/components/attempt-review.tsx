@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
 import type { ReviewItem, ReviewPage } from '../views';
 import { FeedbackBlock } from './feedback';
+import { PersonsMarks } from './persons-marks';
 import { percent, When } from './words';
 
 /** What was right, what was not and why, for every question that was answered. */
@@ -20,6 +21,8 @@ export function AttemptReview({ page }: { page: ReviewPage }) {
 					{page.closedByTime ? ' (closed when time was over, with what you had saved)' : ''}.
 					{page.counted === null ? '' : ` ${countedWords(page)}`}
 				</p>
+				{page.assignment === null ? null : <p>For “{page.assignment}”.</p>}
+				{page.withheld === null ? null : <p className="notice">{page.withheld}</p>}
 				{page.pending === 0 ? null : (
 					<p>
 						{page.pending} {page.pending === 1 ? 'answer waits' : 'answers wait'} for a person or could not be
@@ -69,17 +72,23 @@ function ReviewedItem({ item, number, of }: { item: ReviewItem; number: number; 
 				<span>{markWords(item)}</span>
 			</p>
 			<p className="prompt">{item.prompt}</p>
+			{item.correction === null ? null : <p className="notice">{item.correction}</p>}
 			{item.feedback === null ? (
-				<p className="soft">You did not answer this question.</p>
+				<p className="soft">
+					{item.answered ? 'You answered this question.' : 'You did not answer this question.'}
+				</p>
 			) : (
 				<FeedbackBlock feedback={item.feedback} final />
 			)}
+			{item.marking === null ? null : <PersonsMarks marking={item.marking} />}
 			<p className="hint ui">Goal: {item.objective}</p>
 		</section>
 	);
 }
 
 function markWords(item: ReviewItem): string {
+	if (item.status === 'withheld') return item.points === 1 ? '1 point' : `${item.points} points`;
+	if (item.status === 'dropped') return 'does not count';
 	if (item.status === 'pending') return 'waits for a person';
 	if (item.status === 'failed') return 'could not be marked';
 	const earned = Math.round((item.mark ?? 0) * item.points * 100) / 100;

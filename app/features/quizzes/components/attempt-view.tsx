@@ -24,6 +24,7 @@ export function AttemptView({ page, formKey, problems }: AttemptViewProps) {
 				</Link>
 			</p>
 			<h1>{page.quizTitle}</h1>
+			{page.assignment === null ? null : <p className="ui soft">For “{page.assignment}”</p>}
 			{problems === null ? null : (
 				<div className="notice bad" role="alert">
 					<p>

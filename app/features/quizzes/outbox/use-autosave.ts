@@ -77,11 +77,13 @@ function certaintyOf(form: HTMLFormElement, itemId: string): number | null {
 /**
  * Watches the form and keeps the server up to date: each change goes to the outbox at once and to the server within
  * two seconds, survives a closed tab, and never overwrites another window's newer answer.
+ * @param onReply told of every reply of the server
  */
 export function useAutosave(
 	attemptId: string,
 	formRef: RefObject<HTMLFormElement | null>,
 	items: Array<AutosaveItem>,
+	onReply: (reply: SaveReply) => void,
 ): Autosave {
 	const [state, setState] = useState<SaveState>({ kind: 'idle' });
 	const [conflicts, setConflicts] = useState<Array<Conflict>>([]);
@@ -91,6 +93,8 @@ export function useAutosave(
 	const onFailure = useRef<() => void>(() => {});
 	const itemsNow = useRef(items);
 	itemsNow.current = items;
+	const onReplyNow = useRef(onReply);
+	onReplyNow.current = onReply;
 
 	const { mutateAsync } = useMutation({
 		mutationFn: (answers: Array<AnswerChange>) => post(attemptId, answers),
@@ -171,6 +175,7 @@ export function useAutosave(
 				async send(answers, failed) {
 					onFailure.current = failed;
 					const reply = await send.current(answers);
+					onReplyNow.current(reply);
 					for (const result of reply.answers) {
 						const sent = answers.find(({ key }) => key === result.key);
 						if (result.status !== 'saved' || sent === undefined) continue;

@@ -1,0 +1,2 @@
+/** The demo class that `npm run up` fills an empty database with. */
+export { fillDemoClass } from './fill.server';

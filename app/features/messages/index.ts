@@ -1,0 +1,2 @@
+/** The pages of this feature; safe for the browser. */
+export { InboxPage } from './components/inbox-page';

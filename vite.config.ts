@@ -52,6 +52,29 @@ const LEAN_CHANGES = [
   }`,
 	},
 	{
+		// Which route an address leads to: once for each address. Addresses of visitors are many, so the list is emptied
+		// when it is long. Whoever asks gets objects of their own.
+		file: '@remix-run/router/dist/router.js',
+		from: '  for (let i = 0; matches == null && i < branches.length; ++i) {',
+		to: `  const known = matchedPaths.get(branches) ?? new Map();
+  matchedPaths.set(branches, known);
+  const key = allowPartial ? decoded + ' *' : decoded;
+  if (known.has(key)) {
+    return known.get(key)?.map(match => ({ ...match, params: { ...match.params } })) ?? null;
+  }
+  try {
+    return matches = matchFirstBranch(branches, decoded, allowPartial);
+  } finally {
+    if (known.size >= 500) known.clear();
+    known.set(key, matches?.map(match => ({ ...match, params: { ...match.params } })) ?? null);
+  }
+}
+const matchedPaths = new WeakMap();
+function matchFirstBranch(branches, decoded, allowPartial) {
+  let matches = null;
+  for (let i = 0; matches == null && i < branches.length; ++i) {`,
+	},
+	{
 		// The pattern of a path: once for each path. Paths are those of our routes, so there are few.
 		file: '@remix-run/router/dist/router.js',
 		from: 'function compilePath(path, caseSensitive, end) {',
@@ -99,6 +122,32 @@ function compilePathOnce(path, caseSensitive, end) {`,
 		file: 'react-router-dom/server.mjs',
 		from: 'function createStaticRouter(routes, context, opts = {}) {',
 		to: 'const staticRoutes = new WeakMap();\nfunction createStaticRouter(routes, context, opts = {}) {',
+	},
+	{
+		// The routes that a page's own address and those above it lead to, as text: once for each path. Paths of visitors
+		// are many, so the list is emptied when it is long.
+		file: '@remix-run/react/dist/esm/components.js',
+		from: "import { isFogOfWarEnabled, getPartialManifest } from './fog-of-war.js';",
+		to: `import { isFogOfWarEnabled, getPartialManifest } from './fog-of-war.js';
+const partialManifests = new WeakMap();
+const MOST_PATHS = 500;
+function partialManifestText(manifest, router) {
+  const known = partialManifests.get(manifest) ?? new Map();
+  partialManifests.set(manifest, known);
+  const key = router.state.location.pathname + ' ' + router.state.matches.map(match => match.route.id).join(' ');
+  let text = known.get(key);
+  if (text === undefined) {
+    text = JSON.stringify(getPartialManifest(manifest, router));
+    if (known.size >= MOST_PATHS) known.clear();
+    known.set(key, text);
+  }
+  return text;
+}`,
+	},
+	{
+		file: '@remix-run/react/dist/esm/components.js',
+		from: 'JSON.stringify(getPartialManifest(manifest, router), null, 2)',
+		to: 'partialManifestText(manifest, router)',
 	},
 	{
 		// Two copies to take parameters out of the request's address: only where they are in it.

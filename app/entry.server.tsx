@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remi
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import type { RequestContext } from '~/context';
+import { loggablePath } from '~/platform/log.server';
 import { readHandoff } from '~/platform/web/handoff.server';
 import { loggable } from '~/platform/web/loggable-error';
 import { pageResponse } from '~/platform/web/page-response';
@@ -27,7 +28,7 @@ function withNonce(remix: EntryContext, nonce: string | null): EntryContext {
 		...remix,
 		staticHandlerContext: {
 			...remix.staticHandlerContext,
-			loaderData: { ...loaderData, root: { viewer: null, nonce } },
+			loaderData: { ...loaderData, root: { viewer: null, nonce, site: null } },
 		},
 	};
 }
@@ -52,7 +53,10 @@ export default async function handleRequest(
 	);
 	const bytes = Buffer.from(`<!DOCTYPE html>${html}`);
 	if (bytes.includes(LEFT_TO_BROWSER)) {
-		context.log.error({ path: new URL(request.url).pathname }, 'a part of the page did not render');
+		context.log.error(
+			{ path: loggablePath(new URL(request.url).pathname) },
+			'a part of the page did not render',
+		);
 	}
 	headers.set('Content-Type', 'text/html; charset=utf-8');
 	return pageResponse(bytes, { headers, status });
@@ -67,5 +71,8 @@ export function handleError(
 	{ request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
 	if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
-	context.log.error({ error: loggable(error), path: new URL(request.url).pathname }, 'request failed');
+	context.log.error(
+		{ error: loggable(error), path: loggablePath(new URL(request.url).pathname) },
+		'request failed',
+	);
 }

@@ -9,11 +9,9 @@ import '~/ui/styles/lookups.css';
 import '~/ui/styles/quiz.css';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
-	Form,
 	isRouteErrorResponse,
 	Link,
 	Links,
-	Meta,
 	NavLink,
 	Outlet,
 	Scripts,
@@ -25,7 +23,9 @@ import {
 	useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
-import { getViewer } from '~/features/auth/index.server';
+import { getUnread, getViewer } from '~/features/auth/index.server';
+import { Contact, DEFAULT_NAME, SiteMeta } from '~/features/site';
+import { getSettings } from '~/features/site/index.server';
 import { paths } from '~/platform/paths';
 import { ErrorPage } from '~/ui/error-page';
 import { THEME_SCRIPT, ThemeButton } from '~/ui/theme';
@@ -34,9 +34,14 @@ export const meta: MetaFunction = () => [{ title: 'Lectern' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
+	// Pages for strangers ask the database for nothing else, and are not to fail with it.
+	const settings = await getSettings(context).catch(() => null);
+	const unread = await getUnread(context, request);
 	return {
-		viewer: viewer === null ? null : { name: viewer.name, role: viewer.role, guest: viewer.guest },
+		viewer: viewer === null ? null : { name: viewer.name, role: viewer.role, guest: viewer.guest, unread },
 		nonce: context.nonce,
+		site:
+			settings === null ? null : { name: settings.name, contact: settings.contact, signup: settings.signup },
 	};
 }
 
@@ -53,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
 				<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#16181a" />
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-				<Meta />
+				<SiteMeta name={data?.site?.name ?? DEFAULT_NAME} />
 				<Links />
 				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
 				<script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
@@ -90,30 +95,36 @@ function Header() {
 		<header className="bar ui">
 			<nav aria-label="Site">
 				<Link to={paths.home()} className="brand">
-					Lectern
+					{data?.site?.name ?? DEFAULT_NAME}
 				</Link>
 				<NavLink to={paths.progress()}>My progress</NavLink>
+				{viewer !== null && viewer.role !== 'learner' && <NavLink to={paths.teach()}>Teach</NavLink>}
 			</nav>
 			<div className="who">
 				<ThemeButton />
 				{viewer === null ? (
 					<>
 						<Link to={paths.login()}>Sign in</Link>
-						<Link to={paths.signup()}>Sign up</Link>
+						{data?.site?.signup !== false && <Link to={paths.signup()}>Sign up</Link>}
 					</>
 				) : viewer.guest ? (
 					<>
 						<Link to={paths.login()}>Sign in</Link>
-						<Link to={paths.signup()}>Keep my work</Link>
+						{data?.site?.signup !== false && <Link to={paths.signup()}>Keep my work</Link>}
 					</>
 				) : (
 					<>
+						{viewer.role === 'admin' && <NavLink to={paths.admin()}>Admin</NavLink>}
+						<NavLink to={paths.messages()}>
+							Messages{viewer.unread > 0 && <b>&nbsp;({viewer.unread}&nbsp;new)</b>}
+						</NavLink>
 						<Link to={paths.account()} className="name">
 							{viewer.name}
 						</Link>
-						<Form method="post" action={paths.logout()}>
+						{/* A new document: nothing of this person stays in the browser's memory. */}
+						<form method="post" action={paths.logout()}>
 							<button type="submit">Sign out</button>
-						</Form>
+						</form>
 					</>
 				)}
 			</div>
@@ -122,9 +133,11 @@ function Header() {
 }
 
 function Footer() {
+	const site = useRouteLoaderData<typeof loader>('root')?.site ?? null;
 	return (
 		<footer className="foot ui">
-			<span>Lectern: one argument at a time, and an owner for every claim.</span>
+			<span>{site?.name ?? DEFAULT_NAME}: one argument at a time, and an owner for every claim.</span>
+			<Contact text={site?.contact ?? ''} />
 		</footer>
 	);
 }
@@ -132,7 +145,8 @@ function Footer() {
 function GuestBar() {
 	const location = useLocation();
 	const data = useRouteLoaderData<typeof loader>('root');
-	if (data?.viewer?.guest !== true || [paths.signup(), paths.login()].includes(location.pathname))
+	const closed = data?.site?.signup === false;
+	if (data?.viewer?.guest !== true || closed || [paths.signup(), paths.login()].includes(location.pathname))
 		return null;
 	return (
 		<aside className="guest-bar ui no-print" aria-label="Guest account">

@@ -26,7 +26,8 @@ const CLIENT_FOLDER = path.join(import.meta.dirname, '../client');
 const COURSES_FOLDER = path.resolve('app/content/generated');
 
 const SECOND_MS = 1_000;
-const HOUR_MS = 3_600 * SECOND_MS;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 /** Days after which a guest who never came back is forgotten. */
 const GUEST_DAYS = 30;
 
@@ -34,15 +35,27 @@ type Jobs = ReadonlyArray<Job<Pick<RequestContext, 'db' | 'config' | 'log' | 'no
 
 /** Work beside requests. With several processes only the first does it. */
 async function loadJobs(): Promise<Jobs> {
-	const [{ submitExpired }, { purge }] = await Promise.all([
+	const [{ submitExpired }, { purge }, { writeReminders }, { deliverMail }] = await Promise.all([
 		import('~/features/quizzes/index.server'),
 		import('~/features/auth/index.server'),
+		import('~/features/assignments/index.server'),
+		import('~/features/messages/index.server'),
 	]);
 	return [
 		{
 			name: 'submit attempts whose time is over',
 			everyMs: 30 * SECOND_MS,
 			run: async ({ db, now }) => void (await submitExpired(db, now())),
+		},
+		{
+			name: 'write reminders of what is due',
+			everyMs: 15 * MINUTE_MS,
+			run: async (context) => void (await writeReminders(context)),
+		},
+		{
+			name: 'send mail that waits',
+			everyMs: 30 * SECOND_MS,
+			run: async (parts) => void (await deliverMail(parts)),
 		},
 		{
 			name: 'forget ended sessions and stale guests',
@@ -52,17 +65,36 @@ async function loadJobs(): Promise<Jobs> {
 	];
 }
 
+/** Every process sees within seconds what an admin changes in another one. */
+async function followSettings(): Promise<Jobs> {
+	const { getSettings } = await import('~/features/site/index.server');
+	return [
+		{
+			name: 'look for changed settings',
+			everyMs: 10 * SECOND_MS,
+			run: async (parts) => void (await getSettings(parts)),
+		},
+	];
+}
+
 async function serve(config: Config, log: Log): Promise<void> {
 	requireFolder(CLIENT_FOLDER, 'The build of the pages', 'npm run build');
 	requireFolder(COURSES_FOLDER, 'The built course', 'npm run build');
-	const [{ databaseKind, openDatabase }, { readArticles }, build, { createRemixApp }, { migrations }] =
-		await Promise.all([
-			import('~/db/index.server'),
-			import('~/content/index.server'),
-			import('virtual:remix/server-build'),
-			import('~/platform/web/remix-app.server'),
-			import('virtual:lectern/migrations'),
-		]);
+	const [
+		{ databaseKind, openDatabase },
+		{ readArticles },
+		{ onSettingsChange },
+		build,
+		{ createRemixApp },
+		{ migrations },
+	] = await Promise.all([
+		import('~/db/index.server'),
+		import('~/content/index.server'),
+		import('~/features/site/index.server'),
+		import('virtual:remix/server-build'),
+		import('~/platform/web/remix-app.server'),
+		import('virtual:lectern/migrations'),
+	]);
 	// Every process reads them now, so that all show the same; one of them tells.
 	const notes = readArticles(config.dataDir);
 	if ((workerSlot() ?? 0) === 0) {
@@ -73,8 +105,8 @@ async function serve(config: Config, log: Log): Promise<void> {
 		log,
 		openDatabase,
 		migrations: migrations[databaseKind(config.databaseUrl)],
-		createHandler: async (db) =>
-			createPageHandler({
+		createHandler: async (db) => {
+			const handler = createPageHandler({
 				app: createRemixApp(build, 'production', (facts) => ({
 					...facts,
 					db,
@@ -88,8 +120,12 @@ async function serve(config: Config, log: Log): Promise<void> {
 				mode: 'production',
 				staticFiles: createStaticFiles(CLIENT_FOLDER, constantHeaders(config.origin)),
 				cacheBytes: PAGE_CACHE_BYTES,
-			}),
-		jobs: (workerSlot() ?? 0) === 0 ? await loadJobs() : [],
+			});
+			// Every page shows the name of the site.
+			onSettingsChange(handler.clearCache);
+			return handler;
+		},
+		jobs: [...((workerSlot() ?? 0) === 0 ? await loadJobs() : []), ...(await followSettings())],
 		isWorker: workerSlot() !== null,
 	});
 }

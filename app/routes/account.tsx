@@ -6,6 +6,10 @@ import {
 	redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { TeachRequest } from '~/features/admin';
+import { askToTeach, askToTeachSchema, getTeachWish } from '~/features/admin/index.server';
+import { MailAndZone } from '~/features/assignments';
+import { getReminders, remindersSchema, setReminders } from '~/features/assignments/index.server';
 import { AccountPage, GuestAccountPage } from '~/features/auth';
 import {
 	type ChangeResult,
@@ -32,7 +36,7 @@ export const meta: MetaFunction = () => [{ title: 'Your account · Lectern' }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
 
-const DONE = ['name', 'email', 'password', 'sessions', 'approval'] as const;
+const DONE = ['name', 'email', 'password', 'sessions', 'approval', 'reminders', 'teach'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(context, request);
@@ -40,13 +44,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		return {
 			guest: { signupPath: paths.signup(), loginPath: paths.login(), logoutPath: paths.logout() },
 			account: null,
+			reminders: null,
+			wish: null,
 		};
 	}
 	const { searchParams } = new URL(request.url);
+	const [account, { zone, zones, wantsMail, hasEmail }, wish] = await Promise.all([
+		getAccount(context, request, viewer),
+		getReminders(context, request, viewer.id),
+		getTeachWish(context, viewer),
+	]);
 	return {
 		guest: null,
+		reminders: { zone, zones, wantsMail, hasEmail },
+		wish,
 		account: {
-			account: await getAccount(context, request, viewer),
+			account,
 			notice: DONE.find((done) => done === searchParams.get('done')) ?? null,
 			continuePath: searchParams.has('next') ? nextPath(request, paths.home()) : null,
 		},
@@ -97,14 +110,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		case 'end-others':
 			await endOtherSessions(context, request, viewer);
 			throw done('sessions');
+		case 'reminders': {
+			const parsed = parseForm(form, remindersSchema);
+			if (!parsed.ok) return answer(400, parsed.reply);
+			await setReminders(context, viewer.id, parsed.value);
+			throw done('reminders');
+		}
+		case 'teach': {
+			const parsed = parseForm(form, askToTeachSchema);
+			if (!parsed.ok) return answer(400, parsed.reply);
+			const asked = await askToTeach(context, viewer, parsed.value.reason);
+			throw asked === 'granted' ? done('teach') : redirect(paths.account());
+		}
 		default:
 			throw badRequest('This form is not known here.');
 	}
 }
 
 export default function Account() {
-	const { guest, account } = useLoaderData<typeof loader>();
+	const { guest, account, reminders, wish } = useLoaderData<typeof loader>();
 	const reply = useActionData<typeof action>()?.reply ?? null;
 	if (account === null) return <GuestAccountPage {...guest} />;
-	return <AccountPage {...account} reply={reply} />;
+	const replyOf = (intent: string) => (reply?.values.intent === intent ? reply : null);
+	return (
+		<AccountPage {...account} reply={reply}>
+			<h2>Mail and time zone</h2>
+			<MailAndZone view={reminders} reply={replyOf('reminders')} />
+			{wish.mayAsk && <TeachRequest {...wish} reply={replyOf('teach')} />}
+		</AccountPage>
+	);
 }

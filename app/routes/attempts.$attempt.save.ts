@@ -1,6 +1,6 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { getViewer } from '~/features/auth/index.server';
-import { saveFromBrowser } from '~/features/quizzes/index.server';
+import { getDeadline, saveFromBrowser } from '~/features/quizzes/index.server';
 import { notFound } from '~/platform/responses';
 
 /** Saves what the outbox sends; see `features/quizzes/protocol.ts`. */
@@ -19,6 +19,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	return Response.json(result.reply);
 }
 
-export function loader() {
-	throw notFound();
+/** When the attempt ends now: a teacher may have given more time. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const viewer = await getViewer(context, request);
+	const attemptId = params.attempt ?? '';
+	const reply =
+		viewer === null ? null : await getDeadline(context, { attemptId, userId: viewer.id, now: context.now() });
+	if (reply === null) throw notFound();
+	return Response.json(reply, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpPage } from '~/features/auth';
 import { getViewer, nextPath, signUp, signUpSchema } from '~/features/auth/index.server';
+import { getSettings } from '~/features/site/index.server';
 import { answer, answerLimited, parseForm, replyTo } from '~/platform/forms.server';
 import { paths } from '~/platform/paths';
 import { readForm } from '~/platform/read-form.server';
@@ -20,9 +21,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
 	const next = nextPath(request, paths.progress());
 	if (viewer?.guest === false) throw redirect(next);
+	const { instructorSignup, signup } = await getSettings(context);
 	return {
 		guest: viewer !== null,
-		approval: context.config.instructorSignup === 'approval',
+		approval: instructorSignup === 'approval',
+		closed: !signup,
 		loginPath: paths.login(next),
 	};
 }
@@ -40,6 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	}
 	if (result.ok) throw redirect(next);
 	if (result.reason === 'limited') return answerLimited(form, result.retryAfterSeconds);
+	if (result.reason === 'closed')
+		return answer(403, replyTo(form, { '': 'This site takes no new accounts.' }));
 	const taken = 'There is an account with this name already. Sign in, or choose another name.';
 	return answer(400, replyTo(form, { login: taken }));
 }

@@ -6,6 +6,7 @@ import {
 	createContext,
 	type InputHTMLAttributes,
 	type ReactNode,
+	type TextareaHTMLAttributes,
 	useContext,
 	useEffect,
 	useRef,
@@ -179,6 +180,49 @@ export function CheckField({ name, label, hint, defaultChecked = false, ...rest 
 				<span>{label}</span>
 			</label>
 			{hints}
+		</div>
+	);
+}
+
+interface SelectFieldProps {
+	name: string;
+	label: string;
+	hint?: ReactNode;
+	defaultValue?: string;
+	required?: boolean;
+	/** `option` and `optgroup` elements. */
+	children: ReactNode;
+}
+
+/** A choice of one from a list. */
+export function SelectField({ name, label, hint, defaultValue, children, ...rest }: SelectFieldProps) {
+	const { id, typed, aria, hints } = useField(name, hint);
+	return (
+		<div className="form-field">
+			<label htmlFor={id}>{label}</label>
+			{hints}
+			<select id={id} name={name} defaultValue={typed ?? defaultValue} {...aria} {...rest}>
+				{children}
+			</select>
+		</div>
+	);
+}
+
+interface TextAreaFieldProps
+	extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id' | 'name' | 'value' | 'className'> {
+	name: string;
+	label: string;
+	hint?: ReactNode;
+}
+
+/** Text of several lines. */
+export function TextAreaField({ name, label, hint, defaultValue, rows = 5, ...rest }: TextAreaFieldProps) {
+	const { id, typed, aria, hints } = useField(name, hint);
+	return (
+		<div className="form-field">
+			<label htmlFor={id}>{label}</label>
+			{hints}
+			<textarea id={id} name={name} rows={rows} defaultValue={typed ?? defaultValue} {...aria} {...rest} />
 		</div>
 	);
 }

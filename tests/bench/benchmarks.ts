@@ -2,7 +2,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { paths } from '~/platform/paths';
-import { autosavers, BROWSER_HEADERS, LESSON_PATH, midCourseLearner, startQuiz, walk } from './learner';
+import { ASSIGNMENTS, CLASS_ID, fillBigClass, makeInstructor, OTHERS, STUDENTS } from './big-class';
+import {
+	autosavers,
+	BROWSER_HEADERS,
+	LESSON_PATH,
+	midCourseLearner,
+	signUp,
+	startQuiz,
+	walk,
+} from './learner';
 import { atLeast, atMost, type Figure, plain, type Result } from './report';
 import { ask, createDataFolder, helloGzipKib, startBare, startHello, startLectern } from './servers';
 import {
@@ -114,22 +123,26 @@ function lessonSignedIn(effort: Effort): Promise<Result> {
 		const headers = { ...BROWSER_HEADERS, Cookie: await midCourseLearner(lectern.origin) };
 		const bare = await started(later, startBare(await ask(lectern.origin, LESSON_PATH, { headers })));
 		const hello = await started(later, startHello());
-		const [ours, ceiling, stock] = await compare(
+		const adapter = await started(later, startHello('adapter'));
+		const [ours, ceiling, stock, least] = await compare(
 			[
 				{ subject: lectern, senders: () => fixed(LESSON_PATH, headers) },
 				{ subject: bare, senders: () => fixed(LESSON_PATH, headers) },
 				{ subject: hello, senders: () => fixed('/', BROWSER_HEADERS) },
+				{ subject: adapter, senders: () => fixed('/', BROWSER_HEADERS) },
 			],
 			effort,
 		);
-		if (ours === undefined || ceiling === undefined || stock === undefined) return missing('A server');
+		if (!ours || !ceiling || !stock || !least) return missing('A server');
 		return {
 			name: 'lesson-signed-in',
 			figures: [
 				...roundFigures('Lectern', ours),
 				...roundFigures(hello.name, stock),
+				...roundFigures(adapter.name, least),
 				...roundFigures(bare.name, ceiling),
 				atLeast('against the stock Remix page', ours.requestsPerSecond / stock.requestsPerSecond, '×', 0.6),
+				plain('against the Express adapter alone', ours.requestsPerSecond / least.requestsPerSecond, '×'),
 				atMost('processor time for a page', ours.cpuMs, 'ms', 2.5),
 			],
 			notes: roundNotes(effort, ours),
@@ -286,6 +299,66 @@ function startup({ rounds }: Effort): Promise<Result> {
 	});
 }
 
+/** Requests of one page, one after the other, that a 95th percentile is taken of. */
+const PAGE_REQUESTS = 60;
+
+/** Milliseconds of `count` requests, one after the other, alternately to each of `subjects`. */
+async function timesOf(
+	subjects: ReadonlyArray<{ subject: Subject; cookie: string }>,
+	path: string,
+	count: number,
+): Promise<Array<Array<number>>> {
+	const times = subjects.map((): Array<number> => []);
+	for (let at = 0; at < count; at += 1) {
+		for (const [which, { subject, cookie }] of subjects.entries()) {
+			const began = performance.now();
+			const { status } = await ask(subject.origin, path, { headers: { ...BROWSER_HEADERS, Cookie: cookie } });
+			if (status !== 200) throw new Error(`${path} answered ${status}.`);
+			times[which]?.push(performance.now() - began);
+		}
+	}
+	return times;
+}
+
+const percentile = (values: ReadonlyArray<number>, share: number) =>
+	values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? missing('A page');
+
+/** Pages of a class of 500, alone in its database and among 100,000 other learners. */
+function classPages({ rounds }: Effort): Promise<Result> {
+	return withCleanup(async (later) => {
+		const subjects = [];
+		for (const others of [0, OTHERS]) {
+			const data = await createDataFolder();
+			later(data.remove);
+			await fillBigClass(data, others);
+			const subject = await started(later, startLectern(data));
+			const cookie = await signUp(subject.origin);
+			makeInstructor(data, 'Bench Learner');
+			subjects.push({ subject, cookie });
+		}
+		const figures: Array<Figure> = [];
+		for (const [name, path] of [
+			['dashboard', paths.teachClass(CLASS_ID)],
+			['gradebook', paths.teachClass(CLASS_ID, 'grades')],
+		] as const) {
+			await timesOf(subjects, path, 10);
+			const [alone = [], among = []] = await timesOf(subjects, path, rounds * (PAGE_REQUESTS / 5));
+			figures.push(
+				atMost(`${name}: 95 % of pages within`, percentile(alone, 0.95), 'ms', 100),
+				plain(`${name}: median`, median(alone), 'ms'),
+				atMost(`${name}: among ${OTHERS} others`, median(among) / median(alone), '×', 1.3),
+			);
+		}
+		return {
+			name: 'class-pages',
+			figures,
+			notes: [
+				`${STUDENTS} students, ${ASSIGNMENTS} assignments; whole pages over HTTP, one request at a time, on SQLite`,
+			],
+		};
+	});
+}
+
 /** All benchmarks by name, in the order they run. */
 export const BENCHMARKS: Record<string, (effort: Effort) => Promise<Result>> = {
 	'lesson-anonymous': lessonAnonymous,
@@ -294,4 +367,5 @@ export const BENCHMARKS: Record<string, (effort: Effort) => Promise<Result>> = {
 	memory,
 	'page-weight': pageWeight,
 	startup,
+	'class-pages': classPages,
 };

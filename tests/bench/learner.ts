@@ -1,6 +1,7 @@
 /** Learners made over HTTP, as the product makes them, for benchmarks to use their cookies. */
 import { randomUUID } from 'node:crypto';
 import { paths } from '~/platform/paths';
+import { store } from '../support/answers';
 import { COURSE, LESSON, quizOf } from '../support/walk';
 import type { Sender } from './subject';
 
@@ -81,9 +82,13 @@ export async function autosavers(origin: string, count: number): Promise<Array<S
 	);
 }
 
-/** A learner in the middle of the course: signed up, one quiz begun, one answer given, a place kept. */
+const LESSONS_READ = 16;
+
+/** A learner in the middle of the course: signed up, the first lessons read, one quiz begun, one answer given. */
 export async function midCourseLearner(origin: string): Promise<string> {
 	const cookie = await signUp(origin);
+	const read = store.getCourse(COURSE)?.lessonEntries.slice(0, LESSONS_READ) ?? [];
+	for (const { slug } of read) await post(origin, paths.lesson(COURSE, slug), { intent: 'read' }, cookie);
 	const { attempt } = await startQuiz(origin, cookie);
 	const { itemId, choices } = singleChoice();
 	const saved = await fetch(origin + paths.attemptSave(attempt), {

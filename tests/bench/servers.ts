@@ -39,8 +39,11 @@ export function startLectern(data: DataFolder): Promise<Subject> {
 	return startSubject('Lectern', 'build/server/index.js', data.env, '/healthz');
 }
 
+/** How the stock page is served: as `create-remix` sets it up, or by Remix's adapter for Express alone. */
+export type Serving = 'remix-serve' | 'adapter';
+
 /** The stock Remix page; built when its sources or Remix are newer than the last build. */
-export async function startHello(): Promise<Subject> {
+export async function startHello(serving: Serving = 'remix-serve'): Promise<Subject> {
 	const built = path.join(HELLO, 'build/server/index.js');
 	const inputs = ['app/root.tsx', 'app/routes/_index.tsx', 'vite.config.ts', 'package.json'];
 	const modified = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -54,7 +57,9 @@ export async function startHello(): Promise<Subject> {
 			env: { ...process.env, NODE_ENV: 'production' },
 		});
 	}
-	return startSubject('stock Remix hello page', path.join(HELLO, 'server.mjs'), {}, '/');
+	return serving === 'remix-serve'
+		? startSubject('stock Remix hello page', path.join(HELLO, 'serve.mjs'), {}, '/')
+		: startSubject('the same by the Express adapter alone', path.join(HELLO, 'server.mjs'), {}, '/');
 }
 
 /** What the scripts of the stock page at `addresses` weigh in gzip; its server does not serve files. */

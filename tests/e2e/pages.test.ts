@@ -1,9 +1,8 @@
 /** Every page of the learner's path at three widths, light and dark: axe finds nothing, nothing scrolls sideways. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillItem, store, wrongFields } from '../support/answers';
-import { accessibilityProblems, horizontalOverflow } from '../support/axe';
 import { browserForTests } from '../support/browser';
+import { complaints, EVERY_LOOK, WHOLE } from '../support/looks';
 import { startServer, type TestServer } from '../support/server';
 import { COURSE, itemIdsOn, itemOf, quizOf, startQuiz, submitAttempt } from '../support/walk';
 
@@ -13,9 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 const withPage = browserForTests();
-
-const WIDTHS = [320, 768, 1280];
-const SCHEMES = ['light', 'dark'] as const;
 
 const lessons = store.getCourse(COURSE)?.lessonEntries ?? [];
 const lessonPage = (slug: string | undefined) => `/courses/${COURSE}/${slug}`;
@@ -51,41 +47,6 @@ const OTHER_PAGES = [
 	...['timeline', 'timeline?from=1988&to=1994', 'map'].map((page) => `/courses/${COURSE}/${page}`),
 	...['/progress', '/login', '/signup', '/forgot-password'],
 ];
-
-interface Look {
-	width: number;
-	scheme: 'light' | 'dark';
-}
-const EVERY_LOOK: Array<Look> = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
-/** The two looks that differ most: here every rule is examined. */
-const WHOLE: Array<Look> = [
-	{ width: 320, scheme: 'light' },
-	{ width: 1280, scheme: 'dark' },
-];
-/** What can change with the look alone. */
-const LOOK_RULES = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
-
-/**
- * What a designer or a screen reader's user would complain about: sideways scrolling in each of the looks, and what
- * axe finds in those of `examined`.
- */
-async function complaints(page: Page, name: string, examined: Array<Look>): Promise<Array<string>> {
-	const has = (looks: Array<Look>, { width, scheme }: Look) =>
-		looks.some((look) => look.width === width && look.scheme === scheme);
-	const found: Array<string> = [];
-	for (const look of EVERY_LOOK) {
-		await page.setViewportSize({ width: look.width, height: 900 });
-		await page.emulateMedia({ colorScheme: look.scheme });
-		const overflow = await horizontalOverflow(page);
-		const wide = overflow === 0 ? [] : [`${overflow} px too wide`];
-		const rules = has(WHOLE, look) ? undefined : LOOK_RULES;
-		const problems = has(examined, look) ? await accessibilityProblems(page, rules) : [];
-		found.push(
-			...[...wide, ...problems].map((problem) => `${name}, ${look.width} px, ${look.scheme}: ${problem}`),
-		);
-	}
-	return found;
-}
 
 test('every lesson at three widths, light and dark', async () => {
 	await withPage({}, async (page) => {

@@ -13,10 +13,11 @@ import {
 	rebuildRollups,
 	submitExpired,
 } from '~/features/quizzes/index.server';
+import { markAttempt } from '~/features/quizzes/mark-attempt.server';
 import { findQuiz, type QuizSource } from '~/features/quizzes/quiz-source.server';
 import { saveAnswers } from '~/features/quizzes/save-answers.server';
 import { startAttempt } from '~/features/quizzes/start-attempt.server';
-import { markAttempt, submitAttempt } from '~/features/quizzes/submit-attempt.server';
+import { submitAttempt } from '~/features/quizzes/submit-attempt.server';
 import { tryItem } from '~/features/quizzes/try-item.server';
 import { rightFields, store, wrongFields } from '../support/answers';
 import { onEachDatabase } from '../support/database';

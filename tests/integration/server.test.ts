@@ -463,7 +463,7 @@ describe('nonsense', () => {
 		['GET / HTTP/1.0\r\n\r\n', 400],
 		['TRACE / HTTP/1.1\r\nHost: a\r\n\r\n', 405],
 		['OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n', 405],
-		[`GET /${'a'.repeat(5_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 414],
+		[`GET /${'a'.repeat(9_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 414],
 		[`GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
 		['BREW / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
 		['not http at all\r\n\r\n', 400],

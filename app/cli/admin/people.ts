@@ -89,12 +89,12 @@ export const PEOPLE = {
 		summary: 'make somebody who signed up an instructor (or give another role)',
 		usage: `${WHO_USAGE} [--role learner|instructor|admin]   (instructor when left out)`,
 		options: { ...WHO, role: { type: 'string' } },
-		async run(given, { db }) {
+		async run(given, { db, now }) {
 			const who = whoOption(given);
 			const asked = textOption(given, 'role') ?? 'instructor';
 			const role = ROLES.find((one) => one === asked);
 			if (role === undefined) throw new AdminError(`--role must be ${ROLES.join(', ')}.`, true);
-			if (!(await setRole(await db(), who, role))) throw unknown(who);
+			if (!(await setRole(await db(), who, role, now))) throw unknown(who);
 			return [`${nameOf(who)} is now ${role}.`];
 		},
 	},

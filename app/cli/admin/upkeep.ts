@@ -1,15 +1,22 @@
 /** The commands about stored data. */
 import { rebuildRollups } from '~/features/quizzes/index.server';
+import { rebuildStandings } from '~/features/standings/index.server';
 import type { Commands } from './command';
 
 export const UPKEEP = {
 	'rebuild-rollups': {
-		summary: 'make marks, scores and progress again from the learners’ steps; prints what came out different',
+		summary:
+			'make marks, scores, progress and standings again from the learners’ steps; prints what came out different',
 		usage: '',
 		options: {},
 		async run(_, tools) {
-			const { attempts, changed } = await rebuildRollups(await tools.db());
-			return [`Marked ${attempts} submitted attempts again; ${changed} came out different.`];
+			const db = await tools.db();
+			const marked = await rebuildRollups(db);
+			const { learners, changed } = await rebuildStandings(db);
+			return [
+				`Marked ${marked.attempts} submitted attempts again; ${marked.changed} came out different.`,
+				`Counted ${learners} learners in courses again; ${changed} rows came out different.`,
+			];
 		},
 	},
 } satisfies Commands;

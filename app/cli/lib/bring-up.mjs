@@ -21,7 +21,10 @@ async function checkSettings() {
 
 /** @returns {Promise<Array<{ role: string, signInName: string, password: string }>>} the demo accounts that can sign in */
 async function seed() {
-	const said = await runTypeScript(['prisma/seed.ts', '--json']);
+	const said = await step(
+		'Looking for the demo accounts and their class (the first time, half a minute)',
+		() => runTypeScript(['prisma/seed.ts', '--json']),
+	);
 	if (said.code !== 0) throw new Stop(`The demo accounts could not be made:\n${said.stderr.trim()}`);
 	return JSON.parse(said.stdout);
 }

@@ -1,4 +1,4 @@
-/** The stock way to serve a Remix app: Express with Remix's own adapter, no compression. PORT says where. */
+/** Less than stock: Express with Remix's own adapter and nothing else, no compression, no log. PORT says where. */
 import process from 'node:process';
 import { createRequestHandler } from '@remix-run/express';
 import express from 'express';

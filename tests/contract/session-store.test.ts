@@ -40,7 +40,17 @@ onEachDatabase('session store', (db, url) => {
 		await store().setSession(session);
 		expect(await store().getSessionAndUser(session.id)).toEqual([
 			session,
-			{ id: userId, attributes: { name: 'Əli Ծ', role: 'instructor', guest: false, suspended: false } },
+			{
+				id: userId,
+				attributes: {
+					name: 'Əli Ծ',
+					role: 'instructor',
+					guest: false,
+					suspended: false,
+					mustChangePassword: false,
+					unread: 0,
+				},
+			},
 		]);
 	});
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { endAll, exitCodeOf, onInterrupt, signalGroup, start } from './children.mjs';
 import { ROOT } from './paths.mjs';
 import { build, install, loadEnvironment, migrate, prepare, runTypeScript } from './steps.mjs';
-import { Stop, terminal } from './terminal.mjs';
+import { Stop, step, terminal } from './terminal.mjs';
 
 const HEALTHY_WITHIN_MS = 30_000;
 const HEALTH_POLL_MS = 50;

@@ -81,7 +81,9 @@ test('runs, tells the demo accounts, ends politely, and the second time builds n
 		expect(await second.stop('SIGTERM')).toBe(0);
 
 		const after = await openDatabase(`file:${path.join(dataDir, 'lectern.db')}`);
-		expect(await after.user.count()).toBe(4);
+		// Three demo accounts, one of them a student of the demo class beside 29 others, and who came in between.
+		expect(await after.user.count()).toBe(3 + 29 + 1);
+		expect(await after.class.count()).toBe(1);
 		await after.$disconnect();
 	} finally {
 		fs.rmSync(dataDir, { recursive: true, force: true });

@@ -27,6 +27,7 @@ import { getUnread, getViewer } from '~/features/auth/index.server';
 import { Contact, DEFAULT_NAME, SiteMeta } from '~/features/site';
 import { getSettings } from '~/features/site/index.server';
 import { paths } from '~/platform/paths';
+import { loggable } from '~/platform/web/loggable-error';
 import { ErrorPage } from '~/ui/error-page';
 import { THEME_SCRIPT, ThemeButton } from '~/ui/theme';
 
@@ -35,7 +36,10 @@ export const meta: MetaFunction = () => [{ title: 'Lectern' }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await getViewer(context, request);
 	// Pages for strangers ask the database for nothing else, and are not to fail with it.
-	const settings = await getSettings(context).catch(() => null);
+	const settings = await getSettings(context).catch((error: unknown) => {
+		context.log.error({ error: loggable(error) }, 'the settings of the site could not be read');
+		return null;
+	});
 	const unread = await getUnread(context, request);
 	return {
 		viewer: viewer === null ? null : { name: viewer.name, role: viewer.role, guest: viewer.guest, unread },

@@ -66,13 +66,10 @@ function joined(kind: DatabaseKind, part: Prisma.Sql): Prisma.Sql {
 }
 
 /** Ids and codes hold no blanks, so blanks part them. */
-function triples(text: string): Array<[string, string, string]> {
+/** The words of a text in groups of `size`. */
+function wordGroups(text: string, size: number): Array<Array<string>> {
 	const words = text.split(' ');
-	return Array.from({ length: words.length / 3 }, (_, at) => [
-		words[3 * at] ?? '',
-		words[3 * at + 1] ?? '',
-		words[3 * at + 2] ?? '',
-	]);
+	return Array.from({ length: words.length / size }, (_, at) => words.slice(size * at, size * (at + 1)));
 }
 
 /**
@@ -128,6 +125,8 @@ export interface ShownMisconception {
 	code: string;
 	itemId: string;
 	times: number;
+	/** Whether the student's last marked answer to the question is still not right. */
+	held: boolean;
 	lastAt: Date;
 }
 
@@ -137,17 +136,24 @@ export async function misconceptionsShown(
 	kind: DatabaseKind,
 	{ classId, courseId }: ClassKey,
 ): Promise<Array<ShownMisconception>> {
-	const part = Prisma.sql`s."code" || ' ' || s."itemId" || ' ' || s."times"`;
+	const held = Prisma.sql`CASE WHEN i."right" THEN 0 ELSE 1 END`;
+	const part = Prisma.sql`s."code" || ' ' || s."itemId" || ' ' || s."times" || ' ' || ${held}`;
 	const rows = await db.$queryRaw`
 		SELECT m."userId", ${joined(kind, part)} AS "text", MAX(s."lastAt") AS "lastAt"
 		FROM "Membership" m
 		JOIN "MisconceptionStanding" s ON s."userId" = m."userId" AND s."courseId" = ${courseId}
+		LEFT JOIN "ItemStanding" i ON i."userId" = s."userId" AND i."courseId" = s."courseId" AND i."itemId" = s."itemId"
 		WHERE m."classId" = ${classId} AND ${ACTIVE} GROUP BY m."userId"`;
-	return shownTexts
-		.parse(rows)
-		.flatMap(({ userId, text, lastAt }) =>
-			triples(text).map(([code, itemId, times]) => ({ userId, code, itemId, times: Number(times), lastAt })),
-		);
+	return shownTexts.parse(rows).flatMap(({ userId, text, lastAt }) =>
+		wordGroups(text, 4).map(([code = '', itemId = '', times, stillHeld]) => ({
+			userId,
+			code,
+			itemId,
+			times: Number(times),
+			held: stillHeld === '1',
+			lastAt,
+		})),
+	);
 }
 
 /**

@@ -91,12 +91,32 @@ test.each([
 		[],
 	],
 ] as const)('a misconception %s', (_, rows, expected) => {
-	const misconceptions = rows.map(([itemId, times]) => ({ code: 'X1', itemId, times, lastAt: ago(1) }));
+	const misconceptions = rows.map(([itemId, times]) => ({
+		code: 'X1',
+		itemId,
+		times,
+		held: true,
+		lastAt: ago(1),
+	}));
 	expect(kinds({ misconceptions })).toEqual(expected);
 });
 
+test('a misconception counts in questions that are still wrong only', () => {
+	const shown = (held: Array<boolean>) =>
+		held.map((each, at) => ({ code: 'X1', itemId: `q${at}`, times: 2, held: each, lastAt: ago(1) }));
+	expect(kinds({ misconceptions: shown([true, true]) })).toEqual(['misconception']);
+	expect(kinds({ misconceptions: shown([true, false]) })).toEqual([]);
+	expect(kinds({ misconceptions: shown([false, false]) })).toEqual([]);
+});
+
 test('different misconceptions in different questions are not a repetition', () => {
-	const misconceptions = ['X1', 'X2'].map((code) => ({ code, itemId: code, times: 1, lastAt: ago(1) }));
+	const misconceptions = ['X1', 'X2'].map((code) => ({
+		code,
+		itemId: code,
+		times: 1,
+		held: true,
+		lastAt: ago(1),
+	}));
 	expect(kinds({ misconceptions })).toEqual([]);
 });
 

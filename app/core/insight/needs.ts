@@ -5,7 +5,7 @@ import { groupBy } from './group';
 
 /** Wrong tries in a row from which on a student counts as stuck on a question. */
 export const STUCK_TRIES = 3;
-/** A misconception counts as repeated when it shows in so many questions … */
+/** A misconception counts as repeated when it is held in so many questions … */
 export const REPEATED_QUESTIONS = 2;
 /** … or so often altogether. */
 export const REPEATED_TIMES = 3;
@@ -38,8 +38,8 @@ export interface NeedFacts {
 	assignments: ReadonlyArray<NeedAssignment>;
 	/** Questions with marked tries. */
 	questions: ReadonlyArray<{ itemId: string; wrongInRow: number; right: boolean; lastAt: Date }>;
-	/** How often a misconception showed, by question. */
-	misconceptions: ReadonlyArray<{ code: string; itemId: string; times: number; lastAt: Date }>;
+	/** How often a misconception showed, by question. `held`: the last answer to the question is still not right. */
+	misconceptions: ReadonlyArray<{ code: string; itemId: string; times: number; held: boolean; lastAt: Date }>;
 }
 
 /** One reason; `since` is how long it has been so. */
@@ -85,8 +85,12 @@ function addAssignment(needs: Array<Need>, assignment: NeedAssignment, now: Date
 	}
 }
 
+/** Who has corrected an answer needs nobody for it any more: only what is held counts. */
 function repeated(shown: NeedFacts['misconceptions']): Array<Need> {
-	const codes = groupBy(shown, ({ code }) => code);
+	const codes = groupBy(
+		shown.filter(({ held }) => held),
+		({ code }) => code,
+	);
 	return [...codes].flatMap(([code, rows]) => {
 		const times = rows.reduce((sum, row) => sum + row.times, 0);
 		const questions = new Set(rows.filter((row) => row.times > 0).map(({ itemId }) => itemId)).size;

@@ -161,7 +161,7 @@ function planAssignments(course: CourseShape, startsAt: Date): Array<DemoAssignm
 			attempts: 1,
 		});
 	}
-	// The last lesson asks for a written answer that a person marks; the first to hand in wait for their instructor.
+	// The last lesson asks for written answers, which an instructor may mark by their rubric.
 	const capstone = course.lessonEntries.at(-1);
 	if (capstone !== undefined) {
 		assignments.push({

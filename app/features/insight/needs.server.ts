@@ -1,7 +1,7 @@
 /** Who needs their teacher today: facts for the rules of `core/insight`, and the reasons in words. */
 import { getItem } from '~/content/index.server';
 import { formatBoth, LOCALE } from '~/core/dates';
-import { groupBy, type Need, needsOf, rankNeeds } from '~/core/insight';
+import { groupBy, type Need, type NeedFacts, needsOf, rankNeeds } from '~/core/insight';
 import { partsOfCourse } from '~/core/progress';
 import { paths } from '~/platform/paths';
 import type { ClassInsight, StudentInsight } from './class-insight.server';
@@ -39,7 +39,8 @@ function partsIn({ course }: Pick<ClassInsight, 'course'>): number {
 export type NeedingFacts = Pick<
 	StudentInsight,
 	'joinedAt' | 'lastAt' | 'doneParts' | 'assignments' | 'stuck'
-> & { misconceptions: ReadonlyArray<{ code: string; itemId: string; times: number; lastAt: Date }> };
+> &
+	Pick<NeedFacts, 'misconceptions'>;
 
 /** The reasons of one student, by the rules of `core/insight`. */
 function needsOfStudent(

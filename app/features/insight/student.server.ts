@@ -25,7 +25,7 @@ async function readStudent({ db }: InsightContext, classId: string, courseId: st
 	});
 	if (membership === null) return null;
 	const where = { userId, courseId };
-	const [course, lessons, items, misconceptions, standings] = await Promise.all([
+	const [course, lessons, items, misconceptions, right, standings] = await Promise.all([
 		db.courseStanding.findUnique({ where: { userId_courseId: where } }),
 		db.lessonStanding.findMany({ where }),
 		db.itemStanding.findMany({
@@ -34,9 +34,18 @@ async function readStudent({ db }: InsightContext, classId: string, courseId: st
 			take: QUESTIONS_MOST,
 		}),
 		db.misconceptionStanding.findMany({ where: { ...where, times: { gt: 0 } } }),
+		db.itemStanding.findMany({ where: { ...where, right: true }, select: { itemId: true } }),
 		db.assignmentStanding.findMany({ where: { userId, assignment: { classId } } }),
 	]);
-	return { membership, course, lessons, items, misconceptions, standings };
+	const corrected = new Set(right.map(({ itemId }) => itemId));
+	return {
+		membership,
+		course,
+		lessons,
+		items,
+		misconceptions: misconceptions.map((row) => ({ ...row, held: !corrected.has(row.itemId) })),
+		standings,
+	};
 }
 
 /** A student with everything a teacher may see; null when the class has no such active student. */

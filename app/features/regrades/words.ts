@@ -1,11 +1,12 @@
 /** Corrections in plain words, to teachers and to students. */
+import { percent as wholePercent } from '~/ui/percent';
 
 export type RegradeKind = 'rekey' | 'drop' | 'credit';
 export type RegradePolicy = 'replace' | 'keepHigher';
 
 /** A share, 0..1, in whole per cent; a dash for what has no score. */
 export function percent(share: number | null): string {
-	return share === null ? '–' : `${Math.round(share * 100)} %`;
+	return share === null ? '–' : wholePercent(share);
 }
 
 /** What a correction does, to a teacher. */

@@ -14,7 +14,6 @@ export {
 	noteJoined,
 	noteMarks,
 	noteReading,
-	recountAssignment,
 	recountAssignmentForAll,
 } from './note.server';
 export { type RebuiltStandings, rebuildStandings, recountLearner } from './rebuild.server';

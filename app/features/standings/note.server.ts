@@ -75,13 +75,6 @@ export async function noteReading(tx: Tx, learner: Learner, lessonId: string): P
 	await recountCourse(tx, only(learner));
 }
 
-/** Counts one person's standing with an assignment again, as when its rules changed for them. */
-export async function recountAssignment(tx: Tx, assignmentId: string, userId: string): Promise<void> {
-	const { courseId } = await courseOf(tx, assignmentId);
-	await holdStandings(tx, courseId, [userId]);
-	await recountForUsers(tx, assignmentId, [userId]);
-}
-
 /**
  * Counts the standings of everybody with an assignment again: call it when the target or the counted attempt changed.
  * Dates, limits and policies change no standing.

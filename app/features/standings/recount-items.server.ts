@@ -1,6 +1,7 @@
 /** Counting how a learner stands with questions, and which misconceptions the answers showed. */
 import { correctAnswer } from '~/core/corrections';
-import { feedbackOf, type Item } from '~/core/kinds';
+import { gradeItem, type Item } from '~/core/kinds';
+import { misconceptionsHit } from '~/core/kinds/misconceptions';
 import { itemStanding, type MarkedTry, misconceptionStandings } from '~/core/standings';
 import { putItemStandings, putMisconceptionStandings, type Tx } from '~/db/index.server';
 import {
@@ -15,17 +16,14 @@ import { verdictIn } from './course-facts.server';
 import type { People } from './people';
 import { changesBetween } from './rows';
 
-/** Codes of the parts of an answer that are wrong; a right, a missed or an unread part shows none. */
+/**
+ * Misconceptions that a stored answer shows. One that cannot be read, or names parts that the version does not have so
+ * that its grader fails, shows none.
+ */
 function misconceptionsOf(item: Item, stored: unknown): Array<string> {
 	const answer = readAnswer(item, stored);
-	if (answer.state !== 'answered') return [];
-	try {
-		const parts = feedbackOf(item, answer.response, 'all').parts;
-		return parts.flatMap(({ state, misconception }) => (state === 'wrong' ? (misconception ?? []) : []));
-	} catch {
-		// An answer that names parts the version does not have: its grader fails as well, and it shows nothing.
-		return [];
-	}
+	if (answer.state !== 'answered' || gradeItem(item, answer.response).status === 'failed') return [];
+	return misconceptionsHit(item, answer.response);
 }
 
 /** The marked tries of one person on one question. */
@@ -41,17 +39,18 @@ async function markedTries(
 	{ courseId, userIds }: People,
 	itemIds: ReadonlyArray<string> | 'all',
 ): Promise<Array<Tried>> {
-	const attempts = await tx.attempt.findMany({
-		where: { userId: { in: [...userIds] }, courseId, state: { in: ['open', 'submitted'] } },
-		select: { id: true, userId: true, items: true, assignmentId: true },
-	});
 	const steps = await tx.step.findMany({
 		where: {
-			attemptId: { in: attempts.map(({ id }) => id) },
+			attempt: { userId: { in: [...userIds] }, courseId, state: { in: ['open', 'submitted'] } },
 			kind: 'try',
 			...(itemIds === 'all' ? {} : { itemId: { in: [...itemIds] } }),
 		},
 		select: { attemptId: true, itemId: true, revision: true, response: true, fraction: true, at: true },
+	});
+	// A try asks for one question: most of the learner's attempts have nothing to do with it.
+	const attempts = await tx.attempt.findMany({
+		where: { id: { in: [...new Set(steps.map(({ attemptId }) => attemptId))] } },
+		select: { id: true, userId: true, items: true, assignmentId: true },
 	});
 	const stepsOn = new Set(steps.map(({ attemptId, itemId }) => `${attemptId} ${itemId}`));
 	const pinned = attempts.flatMap(({ id, items }) =>

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { SEARCH_MOST } from '../limits';
 import type { AuditFilters, AuditRow, AuditView } from '../views';
 import { When } from './words';
@@ -63,8 +64,7 @@ export function AuditPage({ view }: { view: AuditView }) {
 
 function Entries({ rows }: { rows: ReadonlyArray<AuditRow> }) {
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-		<section className="scroll" aria-label="Entries" tabIndex={0}>
+		<ScrollRegion aria-label="Entries">
 			<table>
 				<thead>
 					<tr>
@@ -103,6 +103,6 @@ function Entries({ rows }: { rows: ReadonlyArray<AuditRow> }) {
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }

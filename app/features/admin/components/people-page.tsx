@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { SEARCH_MOST } from '../limits';
 import type { PeopleView } from '../views';
 import { ROLE_WORDS, When } from './words';
@@ -61,8 +62,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
 
 function PeopleTable({ view }: { view: PeopleView }) {
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-		<section className="scroll" aria-label="People" tabIndex={0}>
+		<ScrollRegion aria-label="People">
 			<table>
 				<thead>
 					<tr>
@@ -89,6 +89,6 @@ function PeopleTable({ view }: { view: PeopleView }) {
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }

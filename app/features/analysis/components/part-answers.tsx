@@ -1,3 +1,4 @@
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { OptionView, PartView } from '../views';
 
 /** One part of a question: its options with the key marked, and who chose them. */
@@ -13,8 +14,7 @@ export function PartAnswers({ part, label }: { part: PartView; label: string }) 
 				</p>
 			)}
 			{part.options.length > 0 && (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-				<section className="scroll" aria-label={part.text ?? label} tabIndex={0}>
+				<ScrollRegion aria-label={part.text ?? label}>
 					<table>
 						<thead>
 							<tr>
@@ -45,7 +45,7 @@ export function PartAnswers({ part, label }: { part: PartView; label: string }) 
 							))}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 			{counted && (
 				<p className="soft">

@@ -1,11 +1,11 @@
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { QuestionView } from '../views';
 import { figure, percent, span } from '../words';
 
 /** All questions with all figures. */
 export function QuestionTable({ questions }: { questions: ReadonlyArray<QuestionView> }) {
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-		<section className="scroll" aria-label="Figures of every question" tabIndex={0}>
+		<ScrollRegion aria-label="Figures of every question">
 			<table className="question-figures">
 				<thead>
 					<tr>
@@ -35,7 +35,7 @@ export function QuestionTable({ questions }: { questions: ReadonlyArray<Question
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
 

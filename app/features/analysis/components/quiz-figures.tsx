@@ -1,3 +1,4 @@
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { QuizAnalysisView } from '../views';
 import { figure, percent, span } from '../words';
 
@@ -42,8 +43,7 @@ export function QuizFigures({ view }: { view: QuizAnalysisView }) {
 					{s.leftOut === 1 ? 'it' : 'them'} could not be marked.
 				</p>
 			)}
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
-			<section className="scroll" aria-label="Figures of the quiz" tabIndex={0}>
+			<ScrollRegion aria-label="Figures of the quiz">
 				<table className="figures">
 					<thead>
 						<tr>
@@ -64,7 +64,7 @@ export function QuizFigures({ view }: { view: QuizAnalysisView }) {
 						))}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 			<ReadingGuide />
 		</section>
 	);

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { MINIMUM_ATTEMPTS } from '~/core/statistics';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { QuizListView, QuizRow } from '../views';
 import { percent } from '../words';
 import { AttemptChoice } from './attempt-choice';
@@ -31,8 +32,7 @@ export function QuizList({ view }: { view: QuizListView }) {
 				<Link to={paths.teachRegrades(view.classId)}>Corrections made so far</Link>
 			</p>
 			<AttemptChoice choice={view.choice} />
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
-			<section className="scroll" aria-label="Quizzes" tabIndex={0}>
+			<ScrollRegion aria-label="Quizzes">
 				<table>
 					<thead>
 						<tr>
@@ -57,7 +57,7 @@ export function QuizList({ view }: { view: QuizListView }) {
 						))}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 		</>
 	);
 }

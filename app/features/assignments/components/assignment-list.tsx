@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { AssignmentListView, AssignmentRow } from '../views';
 
 /** All assignments of a class, in the order students see them. */
@@ -30,8 +31,7 @@ export function AssignmentList({ view, notice }: { view: AssignmentListView; not
 					under “My progress” once it is published.
 				</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a table that may scroll sideways must be reachable by keyboard
-				<section className="scroll" aria-label="Assignments" tabIndex={0}>
+				<ScrollRegion aria-label="Assignments">
 					<table className="assignments">
 						<thead>
 							<tr>
@@ -57,7 +57,7 @@ export function AssignmentList({ view, notice }: { view: AssignmentListView; not
 							))}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 		</>
 	);

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { TablePage } from '../views';
 import { SourceLinks } from './links';
 import { LookupPage } from './lookup-page';
@@ -7,8 +8,7 @@ export function DataTable({ page }: { page: TablePage }) {
 	const { title, intro, corner, columns, rows, note } = page.table;
 	return (
 		<LookupPage {...page} title={title} intro={intro}>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse */}
-			<section className="data-table" aria-label={title} tabIndex={0}>
+			<ScrollRegion className="data-table" aria-label={title}>
 				<table>
 					<thead>
 						<tr>
@@ -35,7 +35,7 @@ export function DataTable({ page }: { page: TablePage }) {
 						))}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 			{note === null ? null : <p className="course-head">{note}</p>}
 		</LookupPage>
 	);

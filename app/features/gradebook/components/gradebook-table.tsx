@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@remix-run/react';
 import { type MouseEvent, memo, type RefObject } from 'react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { FLAG_WORDS, type GradeCell, type GradeColumn, type GradeRow } from '../cells';
 import { type GradebookQuery, queryString, sortedBy } from '../query';
 import { moveInTable } from './move-in-table';
@@ -127,8 +128,7 @@ export function GradebookTable(props: GradebookTableProps) {
 		navigate(href);
 	}
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-		<section className="grades" ref={box} aria-label="Grades" tabIndex={0}>
+		<ScrollRegion className="grades" ref={box} aria-label="Grades">
 			<table aria-rowcount={total + 1} onClick={follow} onKeyDown={moveInTable}>
 				<thead>
 					<tr aria-rowindex={1}>
@@ -158,6 +158,6 @@ export function GradebookTable(props: GradebookTableProps) {
 					{shown === null ? null : <Gap rows={total - last} height={shown.height} width={width} />}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }

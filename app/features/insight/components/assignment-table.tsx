@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { queryText } from '../query';
 import type { DashboardView } from '../views';
 
@@ -14,8 +15,7 @@ export function AssignmentTable({ view: { classId, assignments, query, charts } 
 					, and this page shows who has done it.
 				</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
-				<section className="scroll" aria-labelledby="assignments-title" tabIndex={0}>
+				<ScrollRegion aria-labelledby="assignments-title">
 					<table>
 						<thead>
 							<tr>
@@ -56,7 +56,7 @@ export function AssignmentTable({ view: { classId, assignments, query, charts } 
 							))}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 		</section>
 	);

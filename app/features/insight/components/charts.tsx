@@ -1,10 +1,9 @@
+import { percent } from '~/ui/percent';
 import type { ChartsView } from '../views';
 
 /** Of the drawing, in its own units. */
 const WIDTH = 320;
 const HEIGHT = 120;
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** Completion over time and the spread of scores of one assignment, each with its table. */
 export function AssignmentCharts({ charts }: { charts: ChartsView }) {

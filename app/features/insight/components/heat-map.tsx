@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { bandOf, cellWords } from '~/core/insight/cells';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { queryText } from '../query';
 import type { DashboardQuery, DashboardView, HeatLesson, HeatRow, HeatView } from '../views';
 import { SelectStudent } from './write-bar';
@@ -23,8 +24,7 @@ export function HeatMap({ view }: { view: DashboardView }) {
 				</p>
 			) : (
 				// Focusable, so that it can be scrolled by keyboard.
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
-				<section className="scroll heat-scroll" aria-labelledby="heat-title" tabIndex={0}>
+				<ScrollRegion className="scroll heat-scroll" aria-labelledby="heat-title">
 					<table className={query.words ? 'heat words' : 'heat'}>
 						<HeatHead heat={heat} />
 						<tbody>
@@ -39,7 +39,7 @@ export function HeatMap({ view }: { view: DashboardView }) {
 							))}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 			<div className="heat-foot">
 				<Pages heat={heat} to={to} />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { MisconceptionView } from '../views';
 
 interface MisconceptionTableProps {
@@ -16,8 +17,7 @@ export function MisconceptionTable({ misconceptions, students }: MisconceptionTa
 			{misconceptions.length === 0 ? (
 				<p>No answer has shown a misconception yet. They appear here as soon as one does.</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
-				<section className="scroll" aria-labelledby="wrong-title" tabIndex={0}>
+				<ScrollRegion aria-labelledby="wrong-title">
 					<table className="mistakes">
 						<thead>
 							<tr>
@@ -33,7 +33,7 @@ export function MisconceptionTable({ misconceptions, students }: MisconceptionTa
 							))}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 		</section>
 	);

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { cellWords } from '~/core/insight/cells';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { StudentView } from '../student-views';
 import { ReasonList } from './reason-list';
 
@@ -49,8 +50,7 @@ function Assignments({ student: { assignments }, total }: { student: StudentView
 			{assignments.length === 0 ? (
 				<p>Nothing is assigned to this student yet.</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
-				<section className="scroll" aria-labelledby="assignments-title" tabIndex={0}>
+				<ScrollRegion aria-labelledby="assignments-title">
 					<table>
 						<thead>
 							<tr>
@@ -91,7 +91,7 @@ function Assignments({ student: { assignments }, total }: { student: StudentView
 							)}
 						</tbody>
 					</table>
-				</section>
+				</ScrollRegion>
 			)}
 		</section>
 	);
@@ -148,8 +148,7 @@ function Lessons({ student: { lessons } }: { student: StudentView }) {
 	return (
 		<section>
 			<h2 id="lessons-title">Lessons</h2>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
-			<section className="scroll" aria-labelledby="lessons-title" tabIndex={0}>
+			<ScrollRegion aria-labelledby="lessons-title">
 				<table>
 					<thead>
 						<tr>
@@ -178,7 +177,7 @@ function Lessons({ student: { lessons } }: { student: StudentView }) {
 						))}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 		</section>
 	);
 }

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { paths } from '~/platform/paths';
+import { percent } from '~/ui/percent';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { CourseProgressView, ProgressPage } from '../views';
 
 const LEVELS = {
@@ -10,8 +12,6 @@ const LEVELS = {
 	attempted: 'Attempted',
 	'not-started': 'Not started',
 };
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 interface ProgressOverviewProps {
 	page: ProgressPage;
@@ -97,8 +97,7 @@ function ModuleProgress({
 					{module.done} of {module.total} done
 				</span>
 			</h3>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that may scroll sideways must be reachable by keyboard */}
-			<section className="scroll-x" aria-label={`Lessons of ${module.title}`} tabIndex={0}>
+			<ScrollRegion className="scroll-x" aria-label={`Lessons of ${module.title}`}>
 				<table>
 					<thead>
 						<tr>
@@ -144,7 +143,7 @@ function ModuleProgress({
 						)}
 					</tbody>
 				</table>
-			</section>
+			</ScrollRegion>
 			<details>
 				<summary className="ui">
 					<strong>What you can do, goal by goal</strong>

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { percent } from '~/ui/percent';
 import type { ReviewItem, ReviewPage } from '../views';
 import { FeedbackBlock } from './feedback';
 import { PersonsMarks } from './persons-marks';
-import { percent, When } from './words';
+import { When } from './words';
 
 /** What was right, what was not and why, for every question that was answered. */
 export function AttemptReview({ page }: { page: ReviewPage }) {

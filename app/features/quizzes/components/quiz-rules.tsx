@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { percent } from '~/ui/percent';
 import type { QuizIntro } from '../views';
-import { percent, When } from './words';
+import { When } from './words';
 
 const COUNTS = {
 	best: 'Your best attempt counts.',

@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'react';
 
-/** A share, 0..1, in whole per cent. */
-export function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
-}
-
 const FORMAT: Intl.DateTimeFormatOptions = {
 	day: 'numeric',
 	month: 'short',

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/platform/paths';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { ChangeRow } from '../views';
 import { percent } from '../words';
 
@@ -18,8 +19,7 @@ export function ChangesTable({
 	caption: string;
 }) {
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-		<section className="scroll" aria-label={caption} tabIndex={0}>
+		<ScrollRegion aria-label={caption}>
 			<table className="regrade-changes">
 				<caption className="visually-hidden">{caption}</caption>
 				<thead>
@@ -51,6 +51,6 @@ export function ChangesTable({
 					))}
 				</tbody>
 			</table>
-		</section>
+		</ScrollRegion>
 	);
 }
